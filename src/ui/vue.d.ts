@@ -1,0 +1,6 @@
+/** For tools that do not read single-file components (ESLint); vue-tsc sees the real types. */
+declare module '*.vue' {
+  import type { DefineComponent } from 'vue'
+  const component: DefineComponent
+  export default component
+}
