@@ -1,0 +1,276 @@
+/**
+ * The one contract: a table of commands, each with the schemas of its input and output. Types, runtime
+ * checks, the preload bridge, the web host and the CLI all derive from it. Ids and values pass, never paths.
+ */
+import { z } from 'zod'
+import type { Change, RecordState } from './change.ts'
+import { editSetSchema } from './edit.ts'
+import { editionIdPattern, editionNoteSchema, editionSchema, pageSchema } from './edition.ts'
+import { channelKeyRegExp, dayPattern, recordIdRegExp } from './ids.ts'
+import { channelKind } from './model/channel.ts'
+import { instant, jsonSchema } from './model/field.ts'
+import { personKind } from './model/person.ts'
+
+const recordId = z.string().regex(recordIdRegExp, 'Not a record id.')
+const channel = z.string().regex(channelKeyRegExp, 'Not a channel.')
+const day = z.string().regex(dayPattern, 'Not a date, yyyy-mm-dd.')
+const edition = z.string().regex(editionIdPattern, 'Not an edition.')
+const nothing = z.strictObject({})
+const rail = { channel, day }
+
+const changeSchema = z.custom<Change>((value) => typeof value === 'object' && value !== null && 'sets' in value)
+const recordSchema = z.custom<RecordState>((value) => typeof value === 'object' && value !== null && 'seen' in value)
+
+export const themes = ['system', 'light', 'dark'] as const
+
+/** What belongs to the machine and the person at it. */
+export const settingsSchema = z.object({
+  theme: z.enum(themes),
+  /** Whether plain letters act on the board. */
+  letters: z.boolean(),
+  /** The name on this person's changes. */
+  name: personKind.fields.name,
+  leftPane: z.int().min(160).max(480),
+  rightPane: z.int().min(280).max(900),
+  leftOpen: z.boolean(),
+  rightOpen: z.boolean(),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const recentSchema = z.object({
+  /** Names it in `openLibrary`. */
+  id: z.string(),
+  title: z.string(),
+  /** The folder's own name, for telling two of one title apart. */
+  folder: z.string(),
+  gone: z.boolean(),
+})
+export type Recent = z.infer<typeof recentSchema>
+
+export const librarySchema = z.object({
+  title: z.string(),
+  folder: z.string(),
+  sample: z.boolean(),
+  /** Why nothing can be written, for people. */
+  readOnly: z.string().optional(),
+  /** What was found damaged, and what became of it. */
+  problems: z.array(z.object({ file: z.string(), message: z.string() })),
+  /** That the folder is synced or on a network. */
+  caution: z.string().optional(),
+})
+export type LibraryInfo = z.infer<typeof librarySchema>
+
+export const helloSchema = z.object({
+  version: z.string(),
+  host: z.enum(['electron', 'web', 'cli']),
+  settings: settingsSchema,
+  person: recordId,
+  recent: z.array(recentSchema),
+  library: librarySchema.optional(),
+})
+export type Hello = z.infer<typeof helloSchema>
+
+export const viewSchema = z.object({
+  /** The number of the last event that this state holds. */
+  n: z.int(),
+  channel,
+  day,
+  /** The channel's records and the library's, the day's, the shelf's, the discarded, and earlier days' as far as they are carried. */
+  records: z.array(recordSchema),
+  /** What the site shows of this rail: its last edition, else the channel's newest of an earlier day. */
+  base: editionSchema.optional(),
+  /** The channel's newest edition of an earlier day. */
+  earlier: pageSchema.optional(),
+  /** The newest edition of the channel's newest launched day: what its page shows. */
+  site: editionNoteSchema.optional(),
+  /** What other windows are editing now. */
+  editing: z.array(recordId),
+})
+export type View = z.infer<typeof viewSchema>
+
+export const dayStates = ['empty', 'drafts', 'ready', 'launched'] as const
+export const dayNoteSchema = z.object({
+  day,
+  briefs: z.int(),
+  state: z.enum(dayStates),
+  /** The number of its last edition. */
+  edition: z.int().optional(),
+})
+export type DayNote = z.infer<typeof dayNoteSchema>
+
+const act = z.object({ name: z.string(), record: recordId.optional(), records: z.int() })
+const leftRecord = z.object({ record: recordId, by: z.string() })
+
+/** What an undo or redo did, or why it waits for a second press. */
+export const undoneSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('nothing') }),
+  /** From before the last launch, or older than half an hour: `sure` names it in the second call. */
+  z.object({ kind: z.literal('ask'), why: z.enum(['launched', 'old']), at: instant, sure: z.string(), act }),
+  z.object({ kind: z.literal('done'), act, left: z.array(leftRecord) }),
+])
+export type Undone = z.infer<typeof undoneSchema>
+
+/** Whose bundle stands in a target. */
+export const standsSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ours') }),
+  z.object({ kind: z.literal('empty') }),
+  /** Another edition than the one last sent from here. */
+  z.object({ kind: z.literal('other'), edition: z.string(), title: z.string(), at: z.string() }),
+  z.object({ kind: z.literal('unreadable'), message: z.string() }),
+])
+export type Stands = z.infer<typeof standsSchema>
+
+export const deliverySchema = z.object({
+  target: recordId,
+  edition,
+  day,
+  state: z.enum(['sending', 'sent', 'failed', 'cancelled', 'disagrees']),
+  done: z.int(),
+  total: z.int(),
+  message: z.string().optional(),
+  stands: standsSchema.optional(),
+})
+export type DeliveryState = z.infer<typeof deliverySchema>
+
+const undoInput = z.strictObject({ ...rail, sure: z.string().optional() })
+
+export const commands = {
+  /** What a window needs before anything else; needs no library. */
+  hello: { input: nothing, output: helloSchema },
+  saveSettings: { input: settingsSchema.partial().strict(), output: settingsSchema },
+  createLibrary: {
+    input: z.strictObject({
+      title: channelKind.fields.title,
+      language: channelKind.fields.language,
+      zone: channelKind.fields.zone,
+      site: channelKind.fields.site,
+      name: personKind.fields.name,
+      /** In the place where libraries lie, or asked for by the host's dialog. */
+      where: z.enum(['default', 'choose']),
+    }),
+    output: z.object({ opened: z.boolean() }),
+  },
+  /** `recent` names one of the list; `choose` asks by the host's dialog. */
+  openLibrary: {
+    input: z.strictObject({
+      recent: z.string().optional(),
+      choose: z.boolean().optional(),
+      readOnly: z.boolean().optional(),
+      /** Write although another machine seems to have it open. */
+      anyway: z.boolean().optional(),
+    }),
+    output: z.object({ opened: z.boolean() }),
+  },
+  openSample: { input: nothing, output: z.object({ opened: z.boolean() }) },
+  closeLibrary: { input: nothing, output: nothing },
+
+  /** The state of a channel's day; without a channel the first, without a day today. */
+  view: { input: z.strictObject({ channel: channel.optional(), day: day.optional() }), output: viewSchema },
+  /** The days of a month (`yyyy-mm`) that hold anything. */
+  days: {
+    input: z.strictObject({ channel, month: z.string().regex(/^\d{4}-\d{2}$/) }),
+    output: z.object({ days: z.array(dayNoteSchema) }),
+  },
+  /** The one way to write: sets with the writes their fields were opened on. `step` joins the edits of one act. */
+  edit: {
+    input: z.strictObject({ step: z.string().min(1).max(60), sets: z.array(editSetSchema).min(1).max(100_000) }),
+    output: z.object({ change: changeSchema }),
+  },
+  undo: { input: undoInput, output: undoneSchema },
+  redo: { input: undoInput, output: undoneSchema },
+  /** What this window is editing now, so that a launch elsewhere holds it back. */
+  editing: { input: z.strictObject({ record: recordId.optional() }), output: nothing },
+
+  /** The page as it would be launched; `drafts` shows what is held back too, outlined. */
+  preview: { input: z.strictObject({ ...rail, drafts: z.boolean() }), output: z.object({ html: z.string() }) },
+  /** Makes an edition and sends it to targets in the background. With nothing changed the last edition goes again. */
+  launch: {
+    input: z.strictObject({
+      ...rail,
+      unticked: z.array(recordId),
+      taken: z.array(recordId),
+      targets: z.array(recordId),
+    }),
+    output: z.object({ edition: editionNoteSchema, again: z.boolean() }),
+  },
+  /** What was launched of a day. */
+  editions: { input: z.strictObject(rail), output: z.object({ editions: z.array(editionNoteSchema) }) },
+  /** The edition's zip, by the host's dialog or as an address to download from. */
+  exportEdition: {
+    input: z.strictObject({ ...rail, edition }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), name: z.string() }),
+      z.object({ kind: z.literal('download'), address: z.string() }),
+      z.object({ kind: z.literal('cancelled') }),
+    ]),
+  },
+  /** A folder chosen by the host's dialog becomes a target of the channel. */
+  chooseTarget: { input: z.strictObject({ channel, name: z.string().min(1).max(100) }), output: z.object({ target: recordId.optional() }) },
+  lookAtTarget: { input: z.strictObject({ target: recordId, day }), output: standsSchema },
+  /** Sends an edition again: after a failure, or over what a person has seen stands there. */
+  deliver: { input: z.strictObject({ target: recordId, edition, day, anyway: z.boolean() }), output: nothing },
+  cancelDelivery: { input: z.strictObject({ target: recordId }), output: nothing },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+export type CommandName = keyof typeof commands
+export type Input<K extends CommandName> = z.input<(typeof commands)[K]['input']>
+export type Output<K extends CommandName> = z.output<(typeof commands)[K]['output']>
+
+export const errorCodes = [
+  'bad-input',
+  'no-command',
+  'no-library',
+  'not-found',
+  'refused',
+  'locked',
+  'other-machine',
+  'not-a-library',
+  'damaged',
+  'not-empty',
+  'read-only',
+  'disk-full',
+  'disk',
+  'no-dialogs',
+  'unreachable',
+  'internal',
+] as const
+
+/** An error for people: what happened, what it means for their words, what to do. `field` names the input at fault. */
+export const failureSchema = z.object({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  field: z.string().optional(),
+  details: z.record(z.string(), jsonSchema).optional(),
+})
+export type Failure = z.infer<typeof failureSchema>
+
+/** Results cross as values, never as thrown errors. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
+
+/** Answers the contract for one client. */
+export type Call = <K extends CommandName>(name: K, input: Input<K>) => Promise<Result<Output<K>>>
+
+/** What a desk tells its windows. Numbered one by one; a window that missed one asks for the state again. */
+export type DeskEvent =
+  | { readonly n: number; readonly kind: 'change'; readonly change: Change }
+  | { readonly n: number; readonly kind: 'edition'; readonly channel: string; readonly day: string }
+  | { readonly n: number; readonly kind: 'editing'; readonly client: string; readonly record: string | undefined }
+  | { readonly n: number; readonly kind: 'delivery'; readonly delivery: DeliveryState }
+  /** Settings, or which library is open, changed: say hello again. */
+  | { readonly n: number; readonly kind: 'hello' }
+
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name)
+}
+
+/** Holds an input against a command's schema; a bad one becomes an error that names the field. */
+export function checkInput<K extends CommandName>(name: K, input: unknown): Result<z.output<(typeof commands)[K]['input']>> {
+  const parsed = commands[name].input.safeParse(input)
+  if (parsed.success) return { ok: true, value: parsed.data as z.output<(typeof commands)[K]['input']> }
+  const issue = parsed.error.issues[0]
+  const field = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys : [])].join('.')
+  return {
+    ok: false,
+    error: { code: 'bad-input', message: `${name}: ${field === '' ? '' : `${field}: `}${issue?.message ?? 'not understood'}`, field },
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * An edition: all that its bundle is made of, frozen at a launch. Numbered, immutable, a file of its own.
+ * Its strings are ready to write: labels, dates and offsets are worked out here and never again.
+ */
+import { z } from 'zod'
+import { changeIdPattern, channelKeyRegExp, dayPattern, openingPattern, recordIdRegExp } from './ids.ts'
+import { discussionStates } from './model/channel.ts'
+import { instant } from './model/field.ts'
+
+const recordId = z.string().regex(recordIdRegExp)
+const day = z.string().regex(dayPattern)
+
+export const frozenLeadSchema = z.object({
+  record: recordId,
+  headline: z.string(),
+  /** Inline text in the Markdown subset. */
+  standfirst: z.string(),
+  /** Markdown subset. */
+  body: z.string(),
+  link: z.string(),
+  /** The launch that first carried it, and the last that changed it. */
+  published: instant,
+  updated: instant,
+})
+export type FrozenLead = z.infer<typeof frozenLeadSchema>
+
+export const frozenBriefSchema = z.object({
+  record: recordId,
+  at: instant,
+  /** `HH:MM` in the channel's zone, its local date and offset. */
+  label: z.string(),
+  date: day,
+  offset: z.string(),
+  kicker: z.string(),
+  headline: z.string(),
+  /** Markdown subset. */
+  text: z.string(),
+  link: z.string(),
+  source: z.string(),
+  tags: z.array(z.string()),
+  pinned: z.boolean(),
+  corrections: z.array(z.object({ at: instant, note: z.string() })),
+  published: instant,
+  updated: instant,
+})
+export type FrozenBrief = z.infer<typeof frozenBriefSchema>
+
+export const frozenDiscussionSchema = z.object({
+  /** The rail whose own words the prompt is; left out where it is the channel's. */
+  record: recordId.optional(),
+  prompt: z.string(),
+  emptyState: z.string(),
+  state: z.enum(discussionStates),
+})
+export type FrozenDiscussion = z.infer<typeof frozenDiscussionSchema>
+
+/** What readers see: everything of an edition that a launch compares. */
+export const pageSchema = z.object({
+  channel: z.object({
+    key: z.string().regex(channelKeyRegExp),
+    title: z.string(),
+    railTitle: z.string(),
+    language: z.string(),
+    zone: z.string(),
+    site: z.string(),
+    accent: z.string(),
+  }),
+  day,
+  lead: frozenLeadSchema.optional(),
+  briefs: z.array(frozenBriefSchema),
+  discussion: frozenDiscussionSchema,
+})
+export type Page = z.infer<typeof pageSchema>
+
+export const editionSchema = pageSchema.extend({
+  format: z.literal(1),
+  number: z.int().min(1),
+  opening: z.string().regex(openingPattern),
+  /** When it was launched. */
+  at: instant,
+  /** Who launched it, a person's record id; in no output. */
+  by: recordId,
+  /** The id of the channel's edition before it. */
+  previous: z.string().optional(),
+  /** The highest change it knew of. */
+  upTo: z.string().regex(changeIdPattern).optional(),
+})
+export type Edition = z.infer<typeof editionSchema>
+
+/** An edition's identity, number and opening: two laptops' editions 3 can meet. */
+export type EditionId = string
+export const editionIdPattern = /^\d+-[0-9a-f]{16}$/
+
+export function editionId(edition: Pick<Edition, 'number' | 'opening'>): EditionId {
+  return `${String(edition.number)}-${edition.opening}`
+}
+
+/** The number in an edition's id. */
+export function editionNumber(id: EditionId): number {
+  return Number(id.slice(0, id.indexOf('-')))
+}
+
+/** What the ledger and a window need to know of an edition besides its page. */
+export const editionNoteSchema = z.object({ id: z.string().regex(editionIdPattern), day, at: instant, by: recordId })
+export type EditionNote = z.infer<typeof editionNoteSchema>

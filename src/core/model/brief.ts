@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { isHome, recordIdRegExp, type Home, type Instant, type RecordId } from '../ids.ts'
+import { flag, instant, line, lines, minute, webAddress, type Json, type RecordKind } from './field.ts'
+
+export const statuses = ['draft', 'ready', 'retracted'] as const
+export type Status = (typeof statuses)[number]
+
+/** Where a brief stands; a brief without a place is discarded. `rank` is a fractional-indexing string. */
+export type Place = { readonly rail: Home; readonly rank: string } | { readonly shelf: Home; readonly rank: string }
+
+export interface Correction {
+  readonly at: Instant
+  readonly note: string
+}
+
+/** A timestamped item of a rail. */
+export interface Brief {
+  readonly id: RecordId
+  /** When it happened, to the minute; undefined until a time is known. */
+  readonly at: Instant | undefined
+  readonly kicker: string
+  readonly headline: string
+  /** One to three sentences in the Markdown subset. */
+  readonly text: string
+  readonly link: string
+  readonly source: string
+  readonly tags: readonly string[]
+  readonly status: Status
+  readonly pinned: boolean
+  readonly embargo: Instant | undefined
+  readonly corrections: readonly Correction[]
+  /** For colleagues; in no output. */
+  readonly note: string
+  readonly copyOf: RecordId | undefined
+  readonly place: Place | undefined
+}
+
+const order: readonly (Json | undefined)[] = ['retracted', 'draft', 'ready']
+
+/** Nothing unsafe shows by accident: retracted goes before draft before ready. */
+export function preferUnpublished(a: Json | undefined, b: Json | undefined): number {
+  return order.indexOf(a) - order.indexOf(b)
+}
+
+function laterFirst(a: Json | undefined, b: Json | undefined): number {
+  const [one, other] = [typeof a === 'string' ? a : '', typeof b === 'string' ? b : '']
+  return one < other ? 1 : one > other ? -1 : 0
+}
+
+// Each brief placed into one gap lengthens ranks a little, so a long import needs long ones.
+const rank = z.string().regex(/^[A-Za-z0-9]{2,}$/)
+const placeSchema = z.union([
+  z.strictObject({ rail: z.string().refine((home) => isHome(home) && !home.endsWith('/shelf') && home !== 'library'), rank }),
+  z.strictObject({ shelf: z.string().refine((home) => isHome(home) && home.endsWith('/shelf')), rank }),
+])
+
+/** The rail or shelf that a place names; undefined for none. */
+export function placeHome(place: Place | undefined): Home | undefined {
+  if (place === undefined) return undefined
+  return 'rail' in place ? place.rail : place.shelf
+}
+
+/** A place from a set's value, whatever wrote it. */
+export function readPlace(value: Json | undefined): Place | undefined {
+  return placeSchema.safeParse(value).data
+}
+
+export const briefKind = {
+  kind: 'brief',
+  fields: {
+    at: minute,
+    kicker: line(200),
+    headline: line(500),
+    text: lines(20_000),
+    link: z.union([z.literal(''), webAddress]),
+    source: line(500),
+    tags: z.array(line(100)).max(50),
+    status: z.enum(statuses),
+    pinned: flag,
+    embargo: minute,
+    corrections: z.array(z.object({ at: instant, note: lines(2_000) })),
+    note: lines(20_000),
+    copyOf: z.string().regex(recordIdRegExp),
+    place: placeSchema,
+  },
+  rules: {
+    status: { prefer: preferUnpublished },
+    embargo: { prefer: laterFirst },
+    pinned: { quiet: () => true },
+    tags: { quiet: () => true },
+    // Ranks need no decision; on which rail or shelf a brief stands does.
+    place: { quiet: (a, b) => placeHome(readPlace(a)) === placeHome(readPlace(b)) },
+  },
+  migrations: [],
+} as const satisfies RecordKind
+
+export const briefDefaults: Omit<Brief, 'id'> = {
+  at: undefined,
+  kicker: '',
+  headline: '',
+  text: '',
+  link: '',
+  source: '',
+  tags: [],
+  status: 'draft',
+  pinned: false,
+  embargo: undefined,
+  corrections: [],
+  note: '',
+  copyOf: undefined,
+  place: undefined,
+}

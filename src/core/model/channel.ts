@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { ChannelKey } from '../ids.ts'
+import { flag, line, webAddress, type RecordKind } from './field.ts'
+
+/** A rail's home on the site. */
+export interface Channel {
+  readonly key: ChannelKey
+  /** What the desk calls it, e.g. "World". */
+  readonly title: string
+  /** The heading that readers see over the briefs. */
+  readonly railTitle: string
+  /** A BCP 47 tag. */
+  readonly language: string
+  /** An IANA time zone; fixed once the channel has a brief. */
+  readonly zone: string
+  /** Address under which the bundle is served, ending in `/`; empty where it is not known. */
+  readonly site: string
+  readonly prompt: string
+  readonly emptyState: string
+  readonly discussion: DiscussionState
+  /** A rail is filled up to so many briefs with those of earlier days; 0 is off. */
+  readonly keep: number
+  /** The accent as `#rrggbb`; empty for the desk's own. */
+  readonly accent: string
+  /** The library's sample: launches only to a zip or the preview. */
+  readonly sample: boolean
+}
+
+export const discussionStates = ['open', 'closed'] as const
+export type DiscussionState = (typeof discussionStates)[number]
+
+/** Whether Intl knows it as a language tag (BCP 47). */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** Whether Intl knows it as a time zone. */
+export function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+export const channelKind = {
+  kind: 'channel',
+  fields: {
+    title: line(100).refine((title) => title.trim() !== '', 'A channel needs a title.'),
+    railTitle: line(100).refine((title) => title.trim() !== '', 'A rail needs a title.'),
+    language: z.string().refine(isLanguage, 'Not a language tag, such as en or pt-BR.'),
+    zone: z.string().refine(isZone, 'Not a time zone, such as Europe/Vilnius.'),
+    site: z.union([z.literal(''), webAddress.transform((site) => (site.endsWith('/') ? site : `${site}/`))]),
+    prompt: line(500),
+    emptyState: line(500),
+    discussion: z.enum(discussionStates),
+    keep: z.int().min(0).max(100),
+    accent: z.union([z.literal(''), z.string().regex(/^#[0-9a-f]{6}$/i)]),
+    sample: flag,
+  },
+  rules: {},
+  migrations: [],
+} as const satisfies RecordKind
+
+export const channelDefaults: Omit<Channel, 'key'> = {
+  title: '',
+  railTitle: '',
+  language: 'en',
+  zone: 'UTC',
+  site: '',
+  prompt: '',
+  emptyState: '',
+  discussion: 'open',
+  keep: 5,
+  accent: '',
+  sample: false,
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { RecordId } from '../ids.ts'
+import { preferUnpublished, statuses, type Status } from './brief.ts'
+import { line, lines, webAddress, type RecordKind } from './field.ts'
+
+/** The optional lead article of a rail. */
+export interface Lead {
+  readonly id: RecordId
+  readonly headline: string
+  /** Inline text in the Markdown subset. */
+  readonly standfirst: string
+  /** Paragraphs, subheads, quotes and lists in the Markdown subset. */
+  readonly body: string
+  readonly link: string
+  readonly status: Status
+}
+
+export const leadKind = {
+  kind: 'lead',
+  fields: {
+    headline: line(500),
+    standfirst: lines(2_000),
+    body: lines(100_000),
+    link: z.union([z.literal(''), webAddress]),
+    status: z.enum(statuses),
+  },
+  rules: { status: { prefer: preferUnpublished } },
+  migrations: [],
+} as const satisfies RecordKind
+
+export const leadDefaults: Omit<Lead, 'id'> = { headline: '', standfirst: '', body: '', link: '', status: 'draft' }

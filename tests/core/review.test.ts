@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest'
+import { discard, moveAbove, retimeInPlace, setField, setStatus, takeOff } from '../../src/core/acts.ts'
+import type { Page } from '../../src/core/edition.ts'
+import { recordIds } from '../../src/core/ids.ts'
+import { markOf, noChoices, review, type Choices } from '../../src/core/review.ts'
+import { channelKey, day, home, Newsroom } from './newsroom.ts'
+
+const nextDay = '2026-04-16'
+const kickers = (page: Page) => page.briefs.map((brief) => brief.kicker)
+
+function launch(room: Newsroom, base?: Page, choices: Partial<Choices> = {}, on = day, earlier?: Page) {
+  return review(room.board(base, earlier, on), base, { ...noChoices, ...choices }, room.now)
+}
+
+describe('the launch review', () => {
+  it('says what readers will see against the last edition', () => {
+    const room = new Newsroom()
+    const [a, b, c, d, e] = ['22:00', '21:00', '20:00', '19:00', '18:00'].map((time) => room.brief(time, `b${time.slice(0, 2)}`)) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
+    const base = launch(room).page
+    room.edit([setField(room.get(a), a, 'text', 'Other words.')])
+    room.edit(discard(room.get(b)))
+    room.edit(setStatus(room.get(c), c, 'retracted'))
+    room.edit(retimeInPlace(room.get(d), '2026-04-15T15:30:00.000Z', room.now))
+    room.edit(moveAbove(room.get(e), home, a))
+    room.brief('22:30', 'new')
+    const { rows, page } = launch(room, base)
+    expect(rows.map((row) => row.kind)).toEqual(['retracted', 'removed', 'added', 'reworded', 'retimed', 'moved'])
+    expect(kickers(page)).toEqual(['new', 'b18', 'b22', 'b19'])
+  })
+
+  it('finds nothing changed where nothing did', () => {
+    const room = new Newsroom()
+    room.brief('22:00', 'a')
+    const base = launch(room).page
+    room.now = '2026-04-15T21:00:00.000Z'
+    expect(launch(room, base)).toMatchObject({ changed: false, rows: [], page: base })
+  })
+
+  it('keeps published and dates only what changed', () => {
+    const room = new Newsroom()
+    const a = room.brief('22:00', 'a')
+    room.brief('21:00', 'b')
+    const base = launch(room).page
+    const first = room.now
+    room.now = '2026-04-15T21:00:00.000Z'
+    room.edit([setField(room.get(a), a, 'text', 'Other words.')])
+    expect(launch(room, base).page.briefs.map(({ published, updated }) => [published, updated])).toEqual([
+      [first, room.now],
+      [first, first],
+    ])
+  })
+})
+
+describe('held back', () => {
+  it('keeps the last edition’s words of a live brief, and leaves out what never was live', () => {
+    const room = new Newsroom()
+    const [a, b] = [room.brief('22:00', 'a'), room.brief('21:00', 'b')]
+    const base = launch(room).page
+    room.edit([setField(room.get(a), a, 'kicker', 'half')])
+    room.edit(setStatus(room.get(a), a, 'draft'))
+    room.edit(setStatus(room.get(b), b, 'draft'))
+    const draft = room.brief('22:30', 'draft', { status: 'draft' })
+    const { page, held } = launch(room, base)
+    expect(kickers(page)).toEqual(['a', 'b'])
+    expect(held).toEqual([
+      { id: draft, reason: 'draft', live: false },
+      { id: a, reason: 'draft', live: true },
+      { id: b, reason: 'draft', live: true },
+    ])
+    expect(kickers(launch(room, base, { taken: new Set([draft]) }).page)).toEqual(['draft', 'a', 'b'])
+  })
+
+  it('never lets out what is under embargo or has no words, even when it is taken', () => {
+    const room = new Newsroom()
+    const later = room.brief('23:59', 'later')
+    const bare = room.brief('20:00', 'bare', { text: '' })
+    const { page, held } = launch(room, undefined, { taken: new Set([later, bare]) })
+    expect(page.briefs).toEqual([])
+    expect(held.map((one) => one.reason)).toEqual(['embargo', 'incomplete'])
+  })
+
+  it('holds an open conflict in words that readers see, and what somebody is editing', () => {
+    const room = new Newsroom()
+    const [a, b] = [room.brief('22:00', 'a'), room.brief('21:00', 'b')]
+    room.edit([{ record: a, field: 'text', to: 'One.', after: [] }])
+    const { held } = launch(room, undefined, { editing: new Set([b]) })
+    expect(held.map((one) => one.reason)).toEqual(['conflict', 'editing'])
+  })
+
+  it('leaves what is unticked as the site has it, removals and places too', () => {
+    const room = new Newsroom()
+    const [a, b, c] = ['22:00', '21:00', '20:00'].map((time) => room.brief(time, time)) as [string, string, string]
+    const base = launch(room).page
+    room.edit(discard(room.get(b)))
+    room.edit(moveAbove(room.get(c), home, a))
+    const fresh = room.brief('22:30', 'fresh')
+    expect(kickers(launch(room, base, { unticked: new Set([b, c, fresh]) }).page)).toEqual(['22:00', '21:00', '20:00'])
+  })
+})
+
+describe('the morning after', () => {
+  it('carries the newest standing briefs, the lead and the discussion of the day before', () => {
+    const room = new Newsroom({ keep: 3 })
+    for (const time of ['22:00', '21:00', '20:00', '19:00']) room.brief(time, time)
+    room.brief('21:30', 'draft', { status: 'draft' })
+    const lead = recordIds.lead(channelKey, day)
+    room.edit([setField(undefined, lead, 'headline', 'Ferries resume'), setField(undefined, lead, 'status', 'ready')])
+    room.edit([setField(undefined, recordIds.rail(channelKey, day), 'prompt', 'What do you think?')])
+    const base = launch(room).page
+    room.now = '2026-04-16T05:00:00.000Z'
+    const board = room.board(base, base, nextDay)
+    expect(board.carried.map((row) => [row.brief.kicker, row.carried])).toEqual([
+      ['22:00', day],
+      ['21:00', day],
+      ['20:00', day],
+    ])
+    expect(board.lead).toMatchObject({ id: lead, carried: day })
+    expect(board.discussion.prompt).toBe('What do you think?')
+    const first = launch(room, base, {}, nextDay, base)
+    expect(first.changed).toBe(true)
+    expect(kickers(first.page)).toEqual(['22:00', '21:00', '20:00'])
+    expect(first.page.lead?.headline).toBe('Ferries resume')
+
+    room.brief('08:00', 'new', { day: nextDay })
+    expect(kickers(launch(room, base, {}, nextDay, base).page)).toEqual(['new', '22:00', '21:00'])
+    room.edit(takeOff(room.records, channelKey, nextDay, board.carried[0]!.id))
+    expect(kickers(launch(room, base, {}, nextDay, base).page)).toEqual(['new', '21:00', '20:00'])
+    expect(room.kickers()).toContain('22:00')
+  })
+
+  it('shows yesterday’s correction on both days', () => {
+    const room = new Newsroom()
+    const a = room.brief('22:00', 'a')
+    const base = launch(room).page
+    room.edit([setField(room.get(a), a, 'text', 'Corrected.')])
+    expect(launch(room, base, {}, nextDay, base).page.briefs[0]!.text).toBe('Corrected.')
+    expect(launch(room, base).rows.map((row) => row.kind)).toEqual(['reworded'])
+  })
+
+  it('carries nothing where keep is off', () => {
+    const room = new Newsroom({ keep: 0 })
+    room.brief('22:00', 'a')
+    expect(room.board(undefined, undefined, nextDay).carried).toEqual([])
+  })
+})
+
+describe('marks', () => {
+  it('tell how a brief stands to the site', () => {
+    const room = new Newsroom()
+    const live = room.brief('22:00', 'live')
+    const changed = room.brief('21:00', 'changed')
+    const held = room.brief('20:00', 'held')
+    const base = launch(room).page
+    room.edit([setField(room.get(changed), changed, 'text', 'New words.')])
+    room.edit(setStatus(room.get(held), held, 'draft'))
+    const ready = room.brief('19:00', 'ready')
+    const draft = room.brief('18:00', 'draft', { status: 'draft' })
+    const later = room.brief('23:30', 'later')
+    const before = new Map(base.briefs.map((brief) => [brief.record, brief]))
+    const marks = new Map(room.board(base).own.map((row) => [row.id, markOf(row, before.get(row.id), room.channel.zone, room.now)]))
+    expect([live, changed, held, ready, draft, later].map((id) => marks.get(id))).toEqual([
+      'live',
+      'changed',
+      'held',
+      'ready',
+      'draft',
+      'embargoed',
+    ])
+  })
+})
