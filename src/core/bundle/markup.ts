@@ -1,0 +1,101 @@
+/** The words of a page as HTML: the same for the page itself and for the fragment. */
+import type { FrozenBrief, FrozenLead, Page } from '../edition.ts'
+import type { RecordId } from '../ids.ts'
+import { bodyHtml, escapeHtml, inlineHtml, plainHtml } from '../text.ts'
+import { anchorOf, hasWords, hostOf, webAddress } from './names.ts'
+
+/** How an output differs from the others. */
+export interface Setting {
+  /** The level of the highest heading. */
+  readonly top: 1 | 2
+  /** What stands before a `#` in addresses on the page itself. */
+  readonly base: string
+  /** Records to mark as missing from the next launch. */
+  readonly outlined: ReadonlySet<RecordId>
+}
+
+/** Lead, rail and discussion, in the order they are read. */
+export function contentHtml(page: Page, setting: Setting): string {
+  const { lead } = page
+  const headed = hasWords(lead) && lead.headline.trim() !== ''
+  return [
+    hasWords(lead) ? leadHtml(lead, setting) : '',
+    railHtml(page, setting, headed ? setting.top + 1 : setting.top),
+    discussionHtml(page, setting.top + 1),
+  ].join('')
+}
+
+function leadHtml({ record, headline, standfirst, body, link }: FrozenLead, { top, outlined }: Setting): string {
+  const href = webAddress(link)
+  const title = plainHtml(headline)
+  return `<article class="newsrail-lead" id="${anchorOf(record)}"${mark(record, outlined)}>
+${[
+  line(`h${String(top)}`, 'headline', href === undefined || title === '' ? title : `<a href="${escapeHtml(href)}">${title}</a>`),
+  line('p', 'standfirst', inlineHtml(standfirst)),
+  line('div', 'body', bodyHtml(body, top === 1 ? 2 : 3)),
+  title === '' ? sourceHtml('', link) : '',
+].join('')}</article>
+`
+}
+
+function railHtml({ channel, briefs }: Page, setting: Setting, level: number): string {
+  const id = `rail-${channel.key}`
+  const items = briefs.map((brief) => `<li>${briefHtml(brief, setting, level + 1)}</li>\n`)
+  return `<section class="newsrail-rail" aria-labelledby="${id}">
+<h${String(level)} class="newsrail-title" id="${id}">${plainHtml(channel.railTitle)}</h${String(level)}>
+${items.length === 0 ? '' : `<ol class="newsrail-briefs" role="list">\n${items.join('')}</ol>\n`}</section>
+`
+}
+
+function briefHtml(brief: FrozenBrief, { base, outlined }: Setting, level: number): string {
+  const anchor = anchorOf(brief.record)
+  const [heading, headline, kicker] = [`h${String(level)}`, plainHtml(brief.headline), plainHtml(brief.kicker)]
+  const time = `<a href="${escapeHtml(base)}#${anchor}"><time datetime="${localDateTime(brief)}">${escapeHtml(brief.label)}</time></a>`
+  return `<article class="newsrail-brief" id="${anchor}"${mark(brief.record, outlined)}>
+${brief.label === '' ? '' : line('p', 'time', time)}<div class="newsrail-words">
+${[
+  line(headline === '' ? heading : 'p', 'kicker', kicker),
+  line(heading, 'subject', headline),
+  line('p', 'text', inlineHtml(brief.text)),
+  correctionsHtml(brief),
+  sourceHtml(brief.source, brief.link),
+].join('')}</div>
+</article>`
+}
+
+/** A brief's words below its title, as a feed has them. */
+export function briefContent(brief: FrozenBrief): string {
+  return [line('p', 'text', inlineHtml(brief.text)), correctionsHtml(brief), sourceHtml(brief.source, brief.link)].join('').trim()
+}
+
+function correctionsHtml({ corrections }: FrozenBrief): string {
+  return corrections.map(({ at, note }) => line('ins', 'more', plainHtml(note), ` datetime="${at}"`)).join('')
+}
+
+/** Where the words are from and lead to: a source, a link, or the one linked to the other. */
+function sourceHtml(source: string, link: string): string {
+  const href = webAddress(link)
+  if (href === undefined) return line('p', 'more', plainHtml(source))
+  return line('p', 'more', `<a href="${escapeHtml(href)}">${plainHtml(source) || escapeHtml(hostOf(link))}</a>`)
+}
+
+function discussionHtml({ discussion }: Page, level: number): string {
+  return `<section class="newsrail-discussion">
+${line(`h${String(level)}`, 'prompt', plainHtml(discussion.prompt))}<div data-discussion="${discussion.state}">${line('p', 'empty', plainHtml(discussion.emptyState)).trim()}</div>
+</section>
+`
+}
+
+/** A time with its date and offset, as HTML's `datetime` takes it. */
+export function localDateTime({ date, label, offset }: Pick<FrozenBrief, 'date' | 'label' | 'offset'>): string {
+  return escapeHtml(`${date}T${label}${offset}`)
+}
+
+function mark(record: RecordId, outlined: ReadonlySet<RecordId>): string {
+  return outlined.has(record) ? ' data-outlined' : ''
+}
+
+/** A line of its own in an element of a class of ours; nothing where it would be empty. */
+function line(element: string, name: string, html: string, attributes = ''): string {
+  return html === '' ? '' : `<${element} class="newsrail-${name}"${attributes}>${html}</${element}>\n`
+}

@@ -1,0 +1,37 @@
+/** `index.html`: the page that readers see, whole and without a script. */
+import type { Page } from '../edition.ts'
+import type { RecordId } from '../ids.ts'
+import { escapeHtml } from '../text.ts'
+import { contentHtml } from './markup.ts'
+import { channelTitle, directionOf, hasWords, leadTitle } from './names.ts'
+import { description, jsonLd, openGraph } from './structured-data.ts'
+import { outlineStyle, pageStyle, railStyle } from './style.ts'
+
+/**
+ * The page of an edition, or of one to be. `outlined` names records that the next launch will not
+ * show; a preview outlines them, and no bundle has any.
+ */
+export function page(content: Page, { outlined = new Set() }: { readonly outlined?: ReadonlySet<RecordId> } = {}): string {
+  const { channel, lead } = content
+  const article = hasWords(lead) ? lead : undefined
+  const about = article && description(article)
+  return `<!doctype html>
+<html lang="${escapeHtml(channel.language)}" dir="${directionOf(channel.language)}">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(article === undefined ? channelTitle(channel) : leadTitle(article))}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${about === undefined ? '' : `<meta name="description" content="${escapeHtml(about)}">\n`}${openGraph(content)}<link rel="alternate" type="application/feed+json" href="feed.json">
+<link rel="alternate" type="application/atom+xml" href="atom.xml">
+<link rel="alternate" type="application/rss+xml" href="rss.xml">
+<style>
+${railStyle(channel.accent)}${pageStyle(channel.accent)}${outlined.size === 0 ? '' : outlineStyle}</style>
+${jsonLd(content)}</head>
+<body>
+<main class="newsrail">
+${contentHtml(content, { top: 1, base: '', outlined })}</main>
+</body>
+</html>
+`
+}

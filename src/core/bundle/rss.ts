@@ -1,0 +1,49 @@
+/** `rss.xml`: RSS 2.0 (rssboard.org/rss-specification), with Atom's elements for what it lacks. */
+import type { Edition } from '../edition.ts'
+import type { Instant } from '../ids.ts'
+import { entriesOf, type Entry } from './entries.ts'
+import { channelTitle, siteAddress, urnOf } from './names.ts'
+import { xml, xmlDocument, type Xml } from './xml.ts'
+
+export function rss(edition: Edition): string {
+  const { channel } = edition
+  const self = siteAddress(channel, 'rss.xml')
+  return xmlDocument(
+    xml(
+      'rss',
+      { version: '2.0', 'xmlns:atom': 'http://www.w3.org/2005/Atom' },
+      xml(
+        'channel',
+        {},
+        xml('title', {}, channelTitle(channel)),
+        // A channel must have a link, and a link any registered scheme.
+        xml('link', {}, siteAddress(channel) ?? urnOf(channel.key)),
+        xml('description', {}, channelTitle(channel)),
+        xml('language', {}, channel.language),
+        xml('lastBuildDate', {}, rfc822(edition.at)),
+        self === undefined ? undefined : xml('atom:link', { rel: 'self', type: 'application/rss+xml', href: self }),
+        ...entriesOf(edition).map(item),
+      ),
+    ),
+  )
+}
+
+function item({ id, title, content, page, link, published, updated, tags }: Entry): Xml {
+  const address = page ?? link
+  return xml(
+    'item',
+    {},
+    xml('title', {}, title),
+    address === undefined ? undefined : xml('link', {}, address),
+    xml('guid', { isPermaLink: 'false' }, id),
+    xml('pubDate', {}, rfc822(published)),
+    xml('atom:updated', {}, updated),
+    ...tags.map((tag) => xml('category', {}, tag)),
+    xml('description', {}, content),
+  )
+}
+
+/** An instant as RFC 822 has it (with a year of four digits), which is how ECMAScript defines `toUTCString`. */
+function rfc822(at: Instant): string {
+  return new Date(at).toUTCString()
+}
