@@ -1,0 +1,166 @@
+/** Sending editions to targets, in the background: looked at first, recorded, cancellable, offered again when unfinished. */
+import { unzipBundle } from '../../core/bundle/bundle.ts'
+import type { DeliveryState, Stands } from '../../core/contract.ts'
+import { setField } from '../../core/acts.ts'
+import { editionId, type Edition } from '../../core/edition.ts'
+import { acceptEdit, type EditSet } from '../../core/edit.ts'
+import type { Day, RecordId } from '../../core/ids.ts'
+import type { Json } from '../../core/model/field.ts'
+import type { Target } from '../../core/model/target.ts'
+import { DeskError, failureOf } from '../failure.ts'
+import { readManifest, sendToFolder } from '../publish/folder.ts'
+import { record, targetOf, type DeskContext } from './context.ts'
+
+/** Where in a target a day's bundle goes: the newest launched day to its root, older ones to a folder of their own. */
+async function placeFor({ library }: DeskContext, target: Target, day: Day): Promise<string> {
+  const notes = await library.editions.list(target.channel)
+  return notes.some((note) => note.day > day) ? day : ''
+}
+
+async function folderFor(context: DeskContext, target: Target): Promise<string> {
+  const folder = await context.folderOf(target.id)
+  if (folder !== undefined) return folder
+  throw new DeskError(
+    'refused',
+    `The target "${target.name}" was set up on another computer. Set it up here to send to it; the edition itself is safe.`,
+    {
+      field: 'target',
+    },
+  )
+}
+
+/** Whose bundle stands where a day's would go. */
+export async function lookAt(context: DeskContext, id: RecordId, day: Day): Promise<Stands> {
+  const target = targetOf(context.library.records, id)
+  const place = await placeFor(context, target, day)
+  const manifest = await readManifest(await folderFor(context, target), place)
+  if (manifest === 'none') return { kind: 'empty' }
+  if (manifest === 'unreadable') {
+    return { kind: 'unreadable', message: `The manifest in "${target.name}" cannot be read, so it is not known whose page stands there.` }
+  }
+  const known = [target.sent[place]?.edition, target.sending?.edition]
+  if (known.includes(manifest.edition.id)) return { kind: 'ours' }
+  return { kind: 'other', edition: manifest.edition.id, title: manifest.channel.title, at: manifest.edition.at }
+}
+
+/** Deliveries under way, one a target. */
+export class Deliveries {
+  readonly #context: DeskContext
+  readonly #running = new Map<RecordId, { readonly abort: AbortController; readonly done: Promise<void> }>()
+
+  constructor(context: DeskContext) {
+    this.#context = context
+  }
+
+  /** Begins to send; what becomes of it is told by events. One under way to the same target ends first. */
+  start(target: RecordId, edition: Edition, anyway: boolean): void {
+    const before = this.#running.get(target)
+    before?.abort.abort()
+    const abort = new AbortController()
+    const done = (before?.done ?? Promise.resolve())
+      .then(() => this.#send(target, edition, anyway, abort.signal))
+      .finally(() => {
+        if (this.#running.get(target)?.abort === abort) this.#running.delete(target)
+      })
+    this.#running.set(target, { abort, done })
+  }
+
+  cancel(target: RecordId): void {
+    this.#running.get(target)?.abort.abort()
+  }
+
+  /** Ends when all that was begun has ended. */
+  async settle(): Promise<void> {
+    await Promise.all([...this.#running.values()].map((delivery) => delivery.done))
+  }
+
+  /** Cancels all and waits: each target is left as a cancelled delivery leaves it. */
+  async close(): Promise<void> {
+    for (const delivery of this.#running.values()) delivery.abort.abort()
+    await this.settle()
+  }
+
+  async #send(id: RecordId, edition: Edition, anyway: boolean, signal: AbortSignal): Promise<void> {
+    const tell = (state: DeliveryState['state'], more: Partial<DeliveryState> = {}): void => {
+      this.#context.emit({
+        kind: 'delivery',
+        delivery: { target: id, edition: editionId(edition), day: edition.day, state, done: 0, total: 0, ...more },
+      })
+    }
+    try {
+      tell('sending')
+      const target = targetOf(this.#context.library.records, id)
+      if (target.channel !== edition.channel.key)
+        throw new DeskError('refused', 'A target belongs to one channel, and this edition is of another.')
+      const folder = await folderFor(this.#context, target)
+      const place = await placeFor(this.#context, target, edition.day)
+      const stands = await lookAt(this.#context, id, edition.day)
+      if (!anyway && (stands.kind === 'other' || stands.kind === 'unreadable')) {
+        tell('disagrees', { stands })
+        return
+      }
+      await this.#carry(id, edition, { folder, place, anyway, signal, tell })
+    } catch (error) {
+      if (signal.aborted) tell('cancelled')
+      else tell('failed', { message: failureOf(error).message })
+    }
+  }
+
+  async #carry(
+    id: RecordId,
+    edition: Edition,
+    to: {
+      folder: string
+      place: string
+      anyway: boolean
+      signal: AbortSignal
+      tell: (state: DeliveryState['state'], more?: Partial<DeliveryState>) => void
+    },
+  ): Promise<void> {
+    const { library, now } = this.#context
+    const delivery = { edition: editionId(edition), day: edition.day, at: now() }
+    const zip = await library.editions.bundle(edition.channel.key, edition.day, editionId(edition))
+    if (zip === undefined)
+      throw new DeskError(
+        'damaged',
+        'The bundle of this edition is missing from the library, so nothing was sent. Launch again to make a new one.',
+      )
+    await this.#note(id, () => ({ sending: { ...delivery, place: to.place } }))
+    let total = 0
+    await sendToFolder({
+      folder: to.folder,
+      place: to.place,
+      anyway: to.anyway,
+      files: filesOf(zip),
+      signal: to.signal,
+      onProgress: (done, of) => {
+        total = of
+        to.tell('sending', { done, total: of })
+      },
+    })
+    await this.#note(id, (target) => ({ sending: undefined, sent: { ...target.sent, [to.place]: delivery } }))
+    to.tell('sent', { done: total, total })
+  }
+
+  /** Records how far a delivery is, in the target's own fields. */
+  async #note(id: RecordId, fields: (target: Target) => Partial<Pick<Target, 'sent' | 'sending'>>): Promise<void> {
+    await record(this.#context, (records, placed) => {
+      const sets = Object.entries(fields(targetOf(records, id))).map(([field, to]): EditSet =>
+        setField(records.get(id), id, field, to as Json | undefined),
+      )
+      return acceptEdit(records, placed, sets)
+    })
+  }
+}
+
+/** A damaged bundle must not reach a site. */
+function filesOf(zip: Uint8Array): Map<string, Uint8Array> {
+  try {
+    return unzipBundle(zip)
+  } catch {
+    throw new DeskError(
+      'damaged',
+      'The bundle of this edition is damaged in the library, so nothing was sent. Launch again to make a new one.',
+    )
+  }
+}
