@@ -1,0 +1,141 @@
+import { join, resolve } from 'node:path'
+import type { DeliveryState } from '../../core/contract.ts'
+import { editionNumber, type EditionNote } from '../../core/edition.ts'
+import type { Target } from '../../core/model/target.ts'
+import { noChoices, review } from '../../core/review.ts'
+import { DeskError } from '../failure.ts'
+import { realDisk } from '../library/disk.ts'
+import { editionFiles } from '../library/layout.ts'
+import { command, UsageError } from './command.ts'
+import { withDesk, type CliDesk } from './desk.ts'
+import { isZip, outFor, writeOut, type Out } from './out.ts'
+import { print, printJson } from './output.ts'
+import { railNamed, type Rail } from './rail.ts'
+import { shownReview } from './review.ts'
+import { targetsOf } from './targets.ts'
+
+export const launch = command({
+  name: 'launch',
+  does: 'makes the rail live: a new edition, and its bundle where you say',
+  options: {
+    out: { type: 'string', value: 'DIR|FILE.zip', does: 'write the bundle into a folder, or as a zip' },
+    target: { type: 'string', value: 'NAME', does: 'send it to a target of the channel' },
+    'dry-run': { type: 'boolean', does: 'only show what would change on the site, and what is held back' },
+    anyway: { type: 'boolean', does: 'write over what another library, or another program, put there' },
+  },
+  example: 'newsrail launch --out /srv/site/rail',
+  act({ values }) {
+    const { out, target, anyway = false, json = false } = values
+    if (values['dry-run'] === true) return dryRun(values, json)
+    if ((out === undefined) === (target === undefined)) {
+      throw new UsageError('Say where the bundle goes: --out DIR, --out FILE.zip or --target NAME. To look first: --dry-run')
+    }
+    return withDesk(values, 'write', async (desk) => {
+      const rail = await railNamed(desk, values)
+      if (rail.channel.sample && !isZip(out ?? '')) {
+        throw new DeskError('refused', 'This is the sample, which launches to a zip only: --out FILE.zip. Nothing was launched.')
+      }
+      const done = out === undefined ? await toTarget(desk, rail, target ?? '', anyway) : await toOut(desk, rail, resolve(out), anyway)
+      tell(rail, done, json)
+      return 0
+    })
+  },
+})
+
+async function dryRun(values: Parameters<typeof withDesk>[0], json: boolean): Promise<number> {
+  const rail = await withDesk(values, 'read', (desk) => railNamed(desk, values))
+  const found = review(rail.board, rail.view.base, { ...noChoices, editing: new Set(rail.view.editing) }, rail.now)
+  if (json) printJson({ channel: rail.channel.key, day: rail.day, changed: found.changed, rows: found.rows, held: found.held })
+  else print(shownReview(found, rail))
+  return 0
+}
+
+interface Done {
+  readonly edition: EditionNote
+  readonly again: boolean
+  /** Where the bundle is now. */
+  readonly where: string
+}
+
+function tell({ channel }: Rail, { edition, again, where }: Done, json: boolean): void {
+  const number = editionNumber(edition.id)
+  if (json) printJson({ channel: channel.key, day: edition.day, edition: edition.id, number, again, where })
+  else if (again) print(`Nothing had changed: edition ${number} of ${channel.title}, ${edition.day}, went to ${where} again.`)
+  else print(`Edition ${number} of ${channel.title}, ${edition.day}, is in ${where}.`)
+}
+
+async function launchRail(
+  desk: CliDesk,
+  { channel, day }: Rail,
+  targets: readonly string[],
+): Promise<{ edition: EditionNote; again: boolean }> {
+  return desk.ask('launch', { channel: channel.key, day, unticked: [], taken: [], targets: [...targets] })
+}
+
+async function toOut(desk: CliDesk, rail: Rail, path: string, anyway: boolean): Promise<Done> {
+  const channel = rail.channel.key
+  const out: Out = await outFor(path, channel, rail.day, async ({ channel: theirs, edition: { day, id } }) => {
+    if (anyway) return true
+    return theirs.key === channel && (await desk.ask('editions', { channel, day })).editions.some((edition) => edition.id === id)
+  })
+  const { edition, again } = await launchRail(desk, rail, [])
+  const zip = await realDisk.read(join(desk.folder, editionFiles(channel, edition.day, edition.id).bundle))
+  if (zip === undefined)
+    throw new DeskError('damaged', 'The bundle of this edition is missing from the library. Launch again to make a new one.')
+  await writeOut(out, zip, anyway)
+  return { edition, again, where: out.place === '' ? path : join(path, out.place) }
+}
+
+async function toTarget(desk: CliDesk, rail: Rail, name: string, anyway: boolean): Promise<Done> {
+  const target = targetNamed(rail, name)
+  const stands = await desk.ask('lookAtTarget', { target: target.id, day: rail.day })
+  if (!anyway) refuseOther(stands, name)
+  const arrival = deliveryTo(desk, target)
+  // What stands there was looked at: only then is it sent over.
+  const { edition, again } = await launchRail(desk, rail, anyway ? [] : [target.id])
+  if (anyway) await desk.ask('deliver', { target: target.id, edition: edition.id, day: edition.day, anyway })
+  const delivery = await arrival
+  if (delivery.state === 'sent') return { edition, again, where: `the target "${name}"` }
+  if (delivery.stands !== undefined) refuseOther(delivery.stands, name)
+  throw new DeskError(
+    'refused',
+    `Edition ${editionNumber(edition.id)} is launched in the library, but did not get to "${name}": ${delivery.message ?? delivery.state}`,
+  )
+}
+
+function targetNamed({ channel, records }: Rail, name: string): Target {
+  const targets = targetsOf(records.values(), channel.key)
+  const target = targets.find((one) => one.name === name)
+  if (target !== undefined) return target
+  const known = targets.map((one) => one.name).join(', ')
+  throw new UsageError(
+    known === ''
+      ? `"${channel.title}" has no targets yet. Set one up: newsrail targets add ${name} DIR`
+      : `"${channel.title}" has no target "${name}". It has: ${known}`,
+  )
+}
+
+function refuseOther(stands: NonNullable<DeliveryState['stands']>, name: string): void {
+  if (stands.kind === 'unreadable') throw new DeskError('refused', `${stands.message} Nothing was sent. Send over it with --anyway.`)
+  if (stands.kind !== 'other') return
+  throw new DeskError(
+    'refused',
+    `In "${name}" stands edition ${editionNumber(stands.edition)} of "${stands.title}", launched at ${stands.at}, which is not what was last sent ` +
+      'from here. Nothing was sent. Send over it with --anyway.',
+  )
+}
+
+/** How the next delivery to a target ends. */
+async function deliveryTo(desk: CliDesk, { id }: Target): Promise<DeliveryState> {
+  const ended = new Promise<DeliveryState>((resolve) => {
+    const off = desk.on((event) => {
+      if (event.kind !== 'delivery' || event.delivery.target !== id || event.delivery.state === 'sending') return
+      off()
+      resolve(event.delivery)
+    })
+  })
+  const gone = desk.gone.then((): DeliveryState => {
+    throw new DeskError('unreachable', 'The desk was closed while it sent. It offers the rest again when it is next opened.')
+  })
+  return Promise.race([ended, gone])
+}
