@@ -1,0 +1,106 @@
+/** Acts of the board itself: going about it, and new briefs. */
+import { watch } from 'vue'
+import { newBrief } from '../../core/acts.ts'
+import { addDays, localTime, onDay, wholeMinute } from '../../core/clock.ts'
+import type { Wish } from '../../core/edit.ts'
+import { homes, recordIds, type Instant } from '../../core/ids.ts'
+import { timeToFit, type Row } from '../../core/timeline.ts'
+import { provideActs } from '../acts.ts'
+import { t } from '../i18n.ts'
+import { newKey } from '../random.ts'
+import { useRail } from '../stores/rail.ts'
+import { useRows } from '../stores/rows.ts'
+import { useSelection } from '../stores/selection.ts'
+import { useSession } from '../stores/session.ts'
+import { useUi } from '../stores/ui.ts'
+import type { Cards } from './cards.ts'
+import { instantNow } from './now.ts'
+import { typeAhead } from '../typeahead.ts'
+import { inTurn } from './turns.ts'
+
+export function useBoardActs(cards: Cards): void {
+  const rail = useRail()
+  const rows = useRows()
+  const selection = useSelection()
+  const session = useSession()
+  const ui = useUi()
+  const writable = (): boolean => !session.readOnly && rail.view !== undefined
+
+  async function begin(at: Instant | undefined, where?: Wish): Promise<void> {
+    if (!(await cards.close(false))) return
+    const [key, step] = [newKey(), newKey()]
+    const { key: channel } = rail.channel
+    const sets = newBrief(channel, rail.day, key, { at, ...(where === undefined ? {} : { where }) }, instantNow())
+    if (!(await typeAhead(() => rail.act(sets, step)))) return
+    selection.openCard(recordIds.brief(homes.day(channel, rail.day), key), 'kicker', true, step)
+  }
+
+  /** The present minute, or on another day the same time of the clock. */
+  function timeToBegin(): Instant | undefined {
+    const { zone } = rail.channel
+    const now = instantNow()
+    const local = localTime(now, zone)
+    if (local.day === rail.day) return wholeMinute(now)
+    const time = onDay(rail.day, local.label, zone)
+    return time.kind === 'instant' ? time.at : time.kind === 'twice' ? time.choices[0] : undefined
+  }
+
+  /** Below the selected brief, with a time that fits there where there is one. */
+  async function beginBelow(): Promise<void> {
+    const own = rail.board.own
+    const index = own.findIndex(({ id }) => id === selection.selected)
+    const row = own[index]
+    if (row === undefined) return begin(timeToBegin())
+    const next = own.slice(index + 1).find(({ pinned }) => !pinned)
+    const draft: Row = { id: '', at: undefined, pinned: false, rank: '' }
+    const place = next === undefined ? own.length : own.indexOf(next)
+    const fit = timeToFit([...own.slice(0, place), draft, ...own.slice(place)], '')
+    const at = fit.kind === 'fits' ? fit.at : fit.kind === 'no-minute' ? fit.above : timeToBegin()
+    await begin(at, { rail: homes.day(rail.channel.key, rail.day), where: next?.id ?? 'end' })
+  }
+
+  const goBy = (by: number) => () => selection.goTo(rows.beside(selection.selected, by))
+  const hasRows = (): boolean => rail.view !== undefined
+
+  async function goToDay(day: string): Promise<void> {
+    if (day === rail.day) goToNow()
+    else if (await cards.close(false)) await rail.show(rail.channel.key, day)
+  }
+
+  /** The first brief that has happened; the first at all on another day. */
+  function goToNow(): void {
+    const now = instantNow()
+    const own = rail.board.own
+    selection.goTo((own.find((row) => !row.pinned && row.at !== undefined && row.at <= now) ?? own[0])?.id ?? 'lead')
+  }
+
+  watch(() => `${rail.channel.key} ${rail.day}`, goToNow, { immediate: true })
+
+  function nextProblem(): void {
+    const keys = rows.keys
+    const from = selection.selected === undefined ? -1 : keys.indexOf(selection.selected)
+    const next = rows.problems.find((key) => keys.indexOf(key) > from) ?? rows.problems[0]
+    if (next === undefined) ui.say(t('did.noProblems'))
+    else selection.goTo(next)
+  }
+
+  provideActs({
+    newBrief: { enabled: writable, run: () => inTurn(() => begin(timeToBegin())) },
+    newBelow: { enabled: writable, run: () => inTurn(beginBelow) },
+    edit: { enabled: hasRows, run: () => selection.selected !== undefined && cards.open(selection.selected) },
+    time: {
+      enabled: () => writable() && rows.rowOf(selection.selected) !== undefined,
+      run: () => selection.selected !== undefined && cards.open(selection.selected, 'at'),
+    },
+    close: { enabled: () => selection.open !== undefined, run: () => cards.close() },
+    readyAndClose: { enabled: () => selection.open !== undefined && !session.readOnly, run: () => inTurn(cards.readyAndClose) },
+    selectUp: { enabled: hasRows, run: goBy(-1) },
+    selectDown: { enabled: hasRows, run: goBy(1) },
+    first: { enabled: hasRows, run: () => selection.goTo('lead') },
+    last: { enabled: hasRows, run: () => selection.goTo('discussion') },
+    nextProblem: { enabled: hasRows, run: nextProblem },
+    now: { enabled: hasRows, run: () => goToDay(localTime(instantNow(), rail.channel.zone).day) },
+    dayBefore: { enabled: hasRows, run: () => goToDay(addDays(rail.day, -1)) },
+    dayAfter: { enabled: hasRows, run: () => goToDay(addDays(rail.day, 1)) },
+  })
+}

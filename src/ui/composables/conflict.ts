@@ -1,0 +1,56 @@
+/** An open conflict in words, and how a choice is recorded. */
+import { choose } from '../../core/acts.ts'
+import type { Conflict, RecordState } from '../../core/change.ts'
+import type { EditSet } from '../../core/edit.ts'
+import { dayOfHome } from '../../core/ids.ts'
+import { readPlace, statuses } from '../../core/model/brief.ts'
+import type { Json } from '../../core/model/field.ts'
+import { dayLabel, timeLabel } from '../format.ts'
+import { t, type Message } from '../i18n.ts'
+
+const fieldNames: Readonly<Record<string, Message>> = {
+  at: 'card.time',
+  kicker: 'card.kicker',
+  headline: 'card.headline',
+  text: 'card.text',
+  link: 'card.link',
+  source: 'card.source',
+  embargo: 'card.embargo',
+  note: 'card.note',
+  standfirst: 'card.standfirst',
+  body: 'card.body',
+  prompt: 'card.prompt',
+  emptyState: 'card.emptyState',
+  discussion: 'conflict.openOrClosed',
+  status: 'conflict.status',
+  place: 'conflict.place',
+}
+
+export function fieldName(field: string): string {
+  const name = fieldNames[field]
+  return name === undefined ? field : t(name)
+}
+
+/** A field's value as people read it. */
+export function valueText(field: string, value: Json | undefined, zone: string, day: string): string {
+  if (field === 'place') return placeText(value)
+  if (value === undefined || value === null || value === '') return t('conflict.nothing')
+  if ((field === 'at' || field === 'embargo') && typeof value === 'string') return timeLabel(value, zone, day)
+  if (field === 'status') return t(`marks.${statuses.find((status) => status === value) ?? 'draft'}`)
+  if (field === 'discussion') return t(value === 'closed' ? 'board.closed' : 'board.open')
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function placeText(value: Json | undefined): string {
+  const place = readPlace(value)
+  if (place === undefined) return t('conflict.discarded')
+  if ('shelf' in place) return t('conflict.onShelf')
+  return t('conflict.onRail', { day: dayLabel(dayOfHome(place.rail)?.day ?? '') })
+}
+
+/** The edit that decides for one of the values. A place is asked for anew: ranks are the desk's. */
+export function chosen(record: RecordState, conflict: Conflict, value: Json | undefined): EditSet {
+  const place = conflict.field === 'place' ? readPlace(value) : undefined
+  if (place === undefined) return choose(record, conflict, value)
+  return choose(record, conflict, 'rail' in place ? { rail: place.rail, where: 'time' } : { shelf: place.shelf, where: 'top' })
+}

@@ -1,0 +1,104 @@
+/** Acts of the window: undo, saving, and what opens. */
+import { watch } from 'vue'
+import type { Undone } from '../../core/contract.ts'
+import type { ActName } from '../../core/acts.ts'
+import { provideActs } from '../acts.ts'
+import { useConnection } from '../connection.ts'
+import { clockTime, timeLabel } from '../format.ts'
+import { t, type Message } from '../i18n.ts'
+import { keyOfAct } from '../keys.ts'
+import { useRail } from '../stores/rail.ts'
+import { useSaving } from '../stores/saving.ts'
+import { useSelection } from '../stores/selection.ts'
+import { useSession } from '../stores/session.ts'
+import { useUi } from '../stores/ui.ts'
+import type { Cards } from './cards.ts'
+import { instantNow } from './now.ts'
+import { inTurn } from './turns.ts'
+
+type Which = 'undo' | 'redo'
+
+/** Provides the acts; answers how to undo the latest, for a notice that offers it. */
+export function useWindowActs(cards: Cards): { readonly undo: () => void } {
+  const { call } = useConnection()
+  const rail = useRail()
+  const saving = useSaving()
+  const selection = useSelection()
+  const session = useSession()
+  const ui = useUi()
+  // A notice offers to undo the latest act; after another it would undo that.
+  watch(
+    () => rail.edits,
+    () => ui.notice?.action !== undefined && ui.hush(),
+    { flush: 'sync' },
+  )
+  /** What the next press of the same key is sure of. */
+  let asked: { which: Which; sure: string } | undefined
+
+  const inView = (): boolean => rail.view !== undefined
+  const writable = (): boolean => inView() && !session.readOnly
+
+  async function takeBack(which: Which): Promise<void> {
+    await saving.flush()
+    const sure = asked?.which === which ? asked.sure : undefined
+    asked = undefined
+    const result = await call(which, { channel: rail.channel.key, day: rail.day, ...(sure === undefined ? {} : { sure }) })
+    if (result.ok) tell(which, result.value)
+    else ui.say(result.error.message, { bad: true })
+  }
+
+  function tell(which: Which, undone: Undone): void {
+    switch (undone.kind) {
+      case 'nothing':
+        return ui.say(t(which === 'undo' ? 'did.nothingToUndo' : 'did.nothingToRedo'))
+      case 'ask': {
+        asked = { which, sure: undone.sure }
+        const time = timeLabel(undone.at, rail.channel.zone, rail.day)
+        return ui.say(
+          t(undone.why === 'launched' ? 'did.askLaunched' : 'did.ask', { act: actText(undone.act), time, keys: keyOfAct(which) }),
+        )
+      }
+      case 'done': {
+        const said = t(which === 'undo' ? 'did.undone' : 'did.redone', { act: actText(undone.act) })
+        const who = [...new Set(undone.left.map((left) => left.by || t('card.someone')))].join(', ')
+        ui.say(who === '' ? said : `${said}; ${t('did.left', { who })}`)
+        goToTouched(undone.act.record)
+      }
+    }
+  }
+
+  function actText({ name, record, records }: { name: string; record?: string | undefined; records: number }): string {
+    const act = t(`did.acts.${name as ActName}` satisfies Message, { n: records })
+    const kicker = rail.kickerOf(record)
+    return records > 1 || kicker === '' ? act : t('did.named', { act, kicker })
+  }
+
+  function goToTouched(record: string | undefined): void {
+    if (record === undefined || selection.open !== undefined) return
+    if (record === rail.board.lead.id) selection.goTo('lead')
+    else if (record === selection.recordOf('discussion')) selection.goTo('discussion')
+    else selection.goTo(record)
+  }
+
+  async function recordNow(): Promise<void> {
+    await saving.flush()
+    if (saving.wrong === undefined && !saving.saving) ui.say(t('status.savedAt', { time: clockTime(saving.savedAt ?? instantNow()) }))
+  }
+
+  provideActs({
+    undo: { enabled: writable, run: () => inTurn(() => takeBack('undo')) },
+    redo: { enabled: writable, run: () => inTurn(() => takeBack('redo')) },
+    recordNow: { run: recordNow },
+    find: { enabled: inView, run: () => ui.openFind() },
+    importText: { enabled: writable, run: () => ui.openImport() },
+    channelSettings: { enabled: inView, run: () => ui.open('channel') },
+    calendar: { enabled: inView, run: () => ui.open('calendar') },
+    palette: { run: () => ui.open('palette') },
+    keySheet: { run: () => ui.open('keys') },
+    newWindow: { enabled: () => session.host === 'web', run: () => window.open(location.href, '_blank') },
+    openLibrary: { run: () => session.openLibrary({ choose: true }) },
+    launch: { enabled: () => inView() && ui.sheet === undefined, run: () => void cards.close(false).then(() => ui.openSheet()) },
+  })
+
+  return { undo: () => void inTurn(() => takeBack('undo')) }
+}

@@ -1,0 +1,78 @@
+/** The board's rows as they are drawn, and what is said of them. */
+import { defineStore } from 'pinia'
+import { computed, shallowRef, watch } from 'vue'
+import type { RecordId } from '../../core/ids.ts'
+import type { BriefRow } from '../../core/rail.ts'
+import { gapsBelow, outOfOrder } from '../../core/timeline.ts'
+import { finds, folded, heldInPlace, lacks, type Anchor } from '../order.ts'
+import { useRail } from './rail.ts'
+import { useSelection, type RowKey } from './selection.ts'
+import { useUi } from './ui.ts'
+
+export const useRows = defineStore('rows', () => {
+  const rail = useRail()
+  const selection = useSelection()
+  const ui = useUi()
+
+  const anchor = shallowRef<Anchor>()
+  watch(
+    () => selection.open?.row,
+    (row) => {
+      const { own } = rail.board
+      const index = own.findIndex(({ id }) => id === row)
+      anchor.value = row === undefined || index < 0 ? undefined : { id: row, below: own[index - 1]?.id }
+    },
+    { flush: 'sync' },
+  )
+
+  const own = computed(() => heldInPlace(rail.board.own, anchor.value))
+  const carried = computed(() => rail.board.carried)
+  const keys = computed<readonly RowKey[]>(() => ['lead', ...[...own.value, ...carried.value].map((row) => row.id), 'discussion'])
+  const byId = computed(() => new Map<RecordId, BriefRow>([...own.value, ...carried.value].map((row) => [row.id, row])))
+  const disordered = computed(() => outOfOrder(rail.board.own))
+  const problems = computed<readonly RowKey[]>(() =>
+    keys.value.filter((key) => {
+      if (key === 'lead') return rail.board.lead.conflicts.length > 0
+      if (key === 'discussion') return rail.board.discussion.conflicts.length > 0
+      const row = byId.value.get(key)
+      return row !== undefined && (row.conflicts.length > 0 || disordered.value.has(key) || lacks(row).length > 0)
+    }),
+  )
+  const conflicts = computed(
+    () => [rail.board.lead, rail.board.discussion, ...byId.value.values()].filter((row) => row.conflicts.length > 0).length,
+  )
+  const found = computed<readonly RowKey[] | undefined>(() => {
+    const wanted = folded(ui.find?.trim() ?? '')
+    if (wanted === '') return undefined
+    const { lead, discussion } = rail.board
+    const words = {
+      lead: [lead.lead.headline, lead.lead.standfirst, lead.lead.body],
+      discussion: [discussion.prompt, discussion.emptyState],
+    }
+    return keys.value.filter((key) => {
+      if (key === 'lead' || key === 'discussion') return words[key].some((text) => folded(text).includes(wanted))
+      const row = byId.value.get(key)
+      return row !== undefined && finds(row, wanted)
+    })
+  })
+
+  return {
+    own,
+    carried,
+    keys,
+    disordered,
+    gaps: computed(() => gapsBelow(rail.board.own)),
+    problems,
+    conflicts,
+    /** The rows that hold what find looks for; undefined where it looks for nothing. */
+    found,
+    foundSet: computed(() => (found.value === undefined ? undefined : new Set(found.value))),
+    rowOf: (key: RowKey | undefined): BriefRow | undefined => (key === undefined ? undefined : byId.value.get(key)),
+    /** The row so many below another, staying within the board. */
+    beside(key: RowKey | undefined, by: number): RowKey | undefined {
+      const index = key === undefined ? -1 : keys.value.indexOf(key)
+      if (index < 0) return keys.value[0]
+      return keys.value[Math.min(Math.max(index + by, 0), keys.value.length - 1)]
+    },
+  }
+})

@@ -1,0 +1,59 @@
+/** This machine, the person at it, and the library that is open. */
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { Failure, Hello, Input, Result, Settings } from '../../core/contract.ts'
+import { useConnection } from '../connection.ts'
+
+const before: Settings = { theme: 'system', letters: true, name: '', leftPane: 208, rightPane: 440, leftOpen: true, rightOpen: true }
+
+export const useSession = defineStore('session', () => {
+  const { call, on } = useConnection()
+  const hello = shallowRef<Hello>()
+  /** Why the desk could not be greeted. */
+  const failure = shallowRef<Failure>()
+  /** Whether the desk answers. */
+  const reachable = shallowRef(true)
+
+  async function greet(): Promise<void> {
+    const result = await call('hello', {})
+    failure.value = result.ok ? undefined : result.error
+    if (result.ok) hello.value = result.value
+  }
+
+  on((heard) => {
+    if (heard.kind === 'lost') reachable.value = false
+    if (heard.kind === 'gap') reachable.value = true
+    if (heard.kind === 'hello' || heard.kind === 'gap') void greet()
+  })
+
+  async function saveSettings(changed: Input<'saveSettings'>): Promise<Result<Settings>> {
+    if (hello.value !== undefined)
+      hello.value = { ...hello.value, settings: { ...hello.value.settings, ...(changed as Partial<Settings>) } }
+    return call('saveSettings', changed)
+  }
+
+  /** Runs one of the commands that open or close a library and greets the desk anew; answers whether one is open now. */
+  async function opening(result: Promise<Result<{ opened?: boolean }>>): Promise<Result<{ opened?: boolean }>> {
+    const answer = await result
+    if (answer.ok && answer.value.opened !== false) await greet()
+    return answer
+  }
+
+  return {
+    hello,
+    failure,
+    reachable,
+    settings: computed(() => hello.value?.settings ?? before),
+    library: computed(() => hello.value?.library),
+    recent: computed(() => hello.value?.recent ?? []),
+    person: computed(() => hello.value?.person ?? ''),
+    host: computed(() => hello.value?.host ?? 'web'),
+    readOnly: computed(() => hello.value?.library?.readOnly !== undefined),
+    greet,
+    saveSettings,
+    createLibrary: (input: Input<'createLibrary'>) => opening(call('createLibrary', input)),
+    openLibrary: (input: Input<'openLibrary'>) => opening(call('openLibrary', input)),
+    openSample: () => opening(call('openSample', {})),
+    closeLibrary: () => opening(call('closeLibrary', {})),
+  }
+})

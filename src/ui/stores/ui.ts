@@ -1,0 +1,95 @@
+/** What of the window is open: sheets, dialogs, drawers, and the calm line of notices. */
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { RecordId } from '../../core/ids.ts'
+import { announce } from '../composables/announce.ts'
+import type { RowKey } from './selection.ts'
+
+export type Dialog = 'palette' | 'keys' | 'calendar' | 'import' | 'channel' | 'settings'
+export type Pane = 'shelf' | 'board' | 'side'
+
+/** Text that was pasted or dropped for the import review. */
+export type ImportSource = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly file: File }
+
+/** One line in the status bar, with an act that mends or takes back. */
+export interface Notice {
+  readonly text: string
+  readonly bad?: boolean
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+export interface RowMenu {
+  readonly row: RowKey
+  readonly x: number
+  readonly y: number
+}
+
+const noticeFor = 8_000
+
+export const useUi = defineStore('ui', () => {
+  const dialog = shallowRef<Dialog>()
+  const sheet = shallowRef<'launch'>()
+  const importSource = shallowRef<ImportSource>()
+  const notice = shallowRef<Notice>()
+  /** The drawer over the board, where the window is too narrow for panes. */
+  const drawer = shallowRef<'left' | 'right'>()
+  /** What find looks for; undefined while it is closed. */
+  const find = shallowRef<string>()
+  /** Counts the presses of find's key, each of which brings the focus there. */
+  const findAsked = shallowRef(0)
+  /** The live brief whose discarding is asked about. */
+  const discarding = shallowRef<RecordId>()
+  /** The row whose menu is open, and where. */
+  const rowMenu = shallowRef<RowMenu>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** Says a thing in the status bar, and aloud. It goes by itself, except what is wrong. */
+  function say(text: string, more: Omit<Notice, 'text'> = {}): void {
+    clearTimeout(timer)
+    const said: Notice = { text, ...more }
+    notice.value = said
+    announce(text)
+    if (more.bad === true) return
+    timer = setTimeout(() => {
+      if (notice.value === said) notice.value = undefined
+    }, noticeFor)
+  }
+
+  return {
+    dialog,
+    sheet,
+    importSource,
+    notice,
+    drawer,
+    find,
+    findAsked,
+    discarding,
+    rowMenu,
+    say,
+    openFind(): void {
+      find.value ??= ''
+      findAsked.value += 1
+    },
+    hush(): void {
+      notice.value = undefined
+    },
+    open(which: Dialog): void {
+      dialog.value = which
+    },
+    close(): void {
+      dialog.value = undefined
+      importSource.value = undefined
+    },
+    /** Opens the import review, with what was pasted or dropped where there is something. */
+    openImport(source?: ImportSource): void {
+      importSource.value = source
+      dialog.value = 'import'
+    },
+    openSheet(): void {
+      sheet.value = 'launch'
+    },
+    closeSheet(): void {
+      sheet.value = undefined
+    },
+  }
+})
