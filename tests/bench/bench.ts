@@ -1,0 +1,4 @@
+/** All benchmarks, one after the other. */
+await import('./edit.ts')
+await import('./typing.ts')
+export {}
