@@ -9,7 +9,7 @@ import { settingsFolder } from '../src/node/settings.ts'
 import { answerProcesses } from '../src/node/socket.ts'
 import { windowStateFile } from '../src/node/window-state.ts'
 import { confineWindows } from './confine.ts'
-import { dialogs, tellEnd, tellFailure } from './dialogs.ts'
+import { dialogs, tellEnd } from './dialogs.ts'
 import { answerWindows } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
 import { declareProtocol, servePages } from './protocol.ts'
@@ -67,9 +67,9 @@ async function start(): Promise<void> {
     void Promise.allSettled([stopAnswering(), host.close()]).then(() => app.exit())
   })
 
-  const failure = await openAtStart(host, asked.library)
+  // Where it cannot be opened, the window says why and what can be done.
+  await openAtStart(host, asked.library)
   stopAnswering = await answerProcesses(host, console.error)
-  const window = await openWindow(windows)
+  await openWindow(windows)
   app.on('second-instance', (_event, _args, _folder, theirs) => void showAsked(windows, theirs as Asked))
-  if (failure !== undefined) await tellFailure(window, failure)
 }

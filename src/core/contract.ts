@@ -60,6 +60,34 @@ export const librarySchema = z.object({
 })
 export type LibraryInfo = z.infer<typeof librarySchema>
 
+export const errorCodes = [
+  'bad-input',
+  'no-command',
+  'no-library',
+  'not-found',
+  'refused',
+  'locked',
+  'other-machine',
+  'not-a-library',
+  'damaged',
+  'not-empty',
+  'read-only',
+  'disk-full',
+  'disk',
+  'no-dialogs',
+  'unreachable',
+  'internal',
+] as const
+
+/** An error for people: what happened, what it means for their words, what to do. `field` names the input at fault. */
+export const failureSchema = z.object({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  field: z.string().optional(),
+  details: z.record(z.string(), jsonSchema).optional(),
+})
+export type Failure = z.infer<typeof failureSchema>
+
 export const helloSchema = z.object({
   version: z.string(),
   host: z.enum(['electron', 'web', 'cli']),
@@ -67,6 +95,8 @@ export const helloSchema = z.object({
   person: recordId,
   recent: z.array(recentSchema),
   library: librarySchema.optional(),
+  /** Why the library that was to be open at the start is not, and which of the recent it is. */
+  refused: z.object({ failure: failureSchema, recent: z.string().optional() }).optional(),
 })
 export type Hello = z.infer<typeof helloSchema>
 
@@ -215,34 +245,6 @@ export const commands = {
 export type CommandName = keyof typeof commands
 export type Input<K extends CommandName> = z.input<(typeof commands)[K]['input']>
 export type Output<K extends CommandName> = z.output<(typeof commands)[K]['output']>
-
-export const errorCodes = [
-  'bad-input',
-  'no-command',
-  'no-library',
-  'not-found',
-  'refused',
-  'locked',
-  'other-machine',
-  'not-a-library',
-  'damaged',
-  'not-empty',
-  'read-only',
-  'disk-full',
-  'disk',
-  'no-dialogs',
-  'unreachable',
-  'internal',
-] as const
-
-/** An error for people: what happened, what it means for their words, what to do. `field` names the input at fault. */
-export const failureSchema = z.object({
-  code: z.enum(errorCodes),
-  message: z.string(),
-  field: z.string().optional(),
-  details: z.record(z.string(), jsonSchema).optional(),
-})
-export type Failure = z.infer<typeof failureSchema>
 
 /** Results cross as values, never as thrown errors. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }

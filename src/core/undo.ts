@@ -1,5 +1,5 @@
 /** Which act undo and redo take back. Both are changes like any other; the log alone says what they undid. */
-import { invert, sorted, type Change, type Inverse, type Origins, type Records } from './change.ts'
+import { invert, same, sorted, type Change, type Inverse, type Origins, type Records } from './change.ts'
 import type { ChangeId, RecordId } from './ids.ts'
 
 /** What a key press would take back. */
@@ -53,6 +53,8 @@ export function nextUndo(log: readonly Change[], by: RecordId, records: Records)
   const passed: Inverse['left'][number][] = []
   for (const changes of acts) {
     const inverse = invert(records, changes, origins)
+    // An act that came to nothing, such as a new brief left empty, is nobody's to take back.
+    if (inverse.sets.length > 0 && inverse.sets.every((set) => same(set.from, set.to))) continue
     if (inverse.sets.length > 0) return { changes, inverse, passed }
     passed.push(...inverse.left)
   }

@@ -12,6 +12,7 @@ import {
   isCommand,
   type CommandName,
   type DeskEvent,
+  type Failure,
   type Hello,
   type Input,
   type LibraryInfo,
@@ -101,6 +102,8 @@ class DeskHost implements Host {
   readonly #listeners = new Set<(event: DeskEvent) => void>()
   readonly #handlers: Handlers<HostCommand>
   #n = 0
+  /** The library that could not be opened while none is open, and why. */
+  #refused: { readonly folder: string; readonly failure: Failure } | undefined
   #open: Open | undefined
   #last: Promise<unknown> = Promise.resolve()
 
@@ -150,8 +153,10 @@ class DeskHost implements Host {
     return folder !== undefined && (await isLibrary(folder)) ? folder : undefined
   }
 
-  open(folder: string, how: OpenOptions = {}): Promise<Result<Opened>> {
-    return resultOf(() => this.#openFolder(folder, how))
+  async open(folder: string, how: OpenOptions = {}): Promise<Result<Opened>> {
+    const result = await resultOf(() => this.#openFolder(folder, how))
+    if (!result.ok && this.#open === undefined) this.#refused = { folder, failure: result.error }
+    return result
   }
 
   create(folder: string, founding: Founding): Promise<Result<Opened>> {
@@ -235,6 +240,7 @@ class DeskHost implements Host {
       this.#emit({ kind: 'change', change })
     })
     const info = await infoOf(library)
+    this.#refused = undefined
     this.#open = { library, context, desk: createDesk(context, () => this.#n), info }
     await this.#machine.update((machine) => {
       const others = machine.recent.filter((one) => one.folder !== library.folder)
@@ -290,6 +296,7 @@ class DeskHost implements Host {
       person,
       recent: await Promise.all(listed),
       ...(this.#open === undefined ? {} : { library: await infoOf(this.#open.library) }),
+      ...(this.#refused === undefined ? {} : { refused: { failure: this.#refused.failure, ...namedIn(recent, this.#refused.folder) } }),
     }
   }
 
@@ -347,6 +354,12 @@ class DeskHost implements Host {
       'A browser cannot choose folders on this computer. Use the newsrail command instead, for example: newsrail targets add website /srv/site/rail',
     )
   }
+}
+
+/** A library's place in the list of recent ones, where it stands there. */
+function namedIn(recent: readonly { readonly folder: string }[], folder: string): { recent?: string } {
+  const index = recent.findIndex((one) => one.folder === folder)
+  return index < 0 ? {} : { recent: String(index) }
 }
 
 async function isLibrary(folder: string): Promise<boolean> {

@@ -154,6 +154,8 @@ export function createWriter(record: RecordState | undefined, options: WriterOpt
       if (parsed.ok) void options.send(parsed.value, after)
       return
     }
+    // What is under way may fail for a reason that has passed by now.
+    await underWay
     await commit()
   }
 

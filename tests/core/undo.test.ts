@@ -70,6 +70,16 @@ describe('undo and redo', () => {
     expect(room.kickers()).toEqual(['his', 'b'])
   })
 
+  it('passes over an act that came to nothing', () => {
+    const room = new Newsroom()
+    const id = room.brief('22:00', 'one')
+    room.edit([setField(room.get(id), id, 'kicker', 'two')])
+    room.edit([setField(room.get(id), id, 'note', 'begun')], { step: 'visit' })
+    room.edit([setField(room.get(id), id, 'note', undefined)], { step: 'visit' })
+    undo(room)
+    expect(kicker(room, id)).toBe('one')
+  })
+
   it('brings a discarded brief back to its place', () => {
     const room = new Newsroom()
     room.brief('22:00', 'a')

@@ -54,6 +54,7 @@ describe('a library', () => {
     await one.brief('Congo')
     const other = await Office.open({ empty: true })
     expect(await other.host.open(one.folder)).toMatchObject({ ok: false, error: { code: 'locked' } })
+    expect((await other.ask('hello', {})).refused).toMatchObject({ failure: { code: 'locked' } })
     expect(await other.host.open(one.folder, { readOnly: true })).toMatchObject({ ok: true })
     expect((await other.view()).records.length).toBeGreaterThan(0)
     expect(

@@ -33,7 +33,8 @@ function open(field: string, more: Partial<FieldOptions> = {}): Writer {
 }
 
 const recorded = (field: string): unknown => valueOf(desk.newsroom.records.get(brief), field)
-const shownAs = (): string[] => desk.newsroom.records.get(brief)!.fields.text!.map((write) => (typeof write.value === 'string' ? write.value : ''))
+const shownAs = (): string[] =>
+  desk.newsroom.records.get(brief)!.fields.text!.map((write) => (typeof write.value === 'string' ? write.value : ''))
 
 describe('a field that is typed in', () => {
   it('is recorded 300 ms after the last key', async () => {

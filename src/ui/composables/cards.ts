@@ -1,5 +1,5 @@
 /** Opening and closing of cards. */
-import { discard, setStatus } from '../../core/acts.ts'
+import { discard, setField, setStatus } from '../../core/acts.ts'
 import { valueOf } from '../../core/change.ts'
 import type { RecordId } from '../../core/ids.ts'
 import { readBrief } from '../../core/records.ts'
@@ -10,6 +10,7 @@ import { useSelection, type CardField, type RowKey } from '../stores/selection.t
 import { useSession } from '../stores/session.ts'
 import { useUi } from '../stores/ui.ts'
 import { t } from '../i18n.ts'
+import { isWordless } from '../order.ts'
 
 export interface Cards {
   readonly open: (row: RowKey, field?: CardField) => Promise<void>
@@ -64,14 +65,15 @@ export function useCards(): Cards {
   /** Without words of its own a new brief was but a try. */
   function isEmpty(id: RecordId): boolean {
     const record = rail.records.get(id)
-    if (record === undefined) return false
-    const { kicker, headline, text, link, note, source } = readBrief(record)
-    return [kicker, headline, text, link, note, source].every((words) => words.trim() === '')
+    return record !== undefined && isWordless(readBrief(record))
   }
 
   async function leaveNothing(id: RecordId, step: string): Promise<void> {
     const record = rail.records.get(id)
-    if (record !== undefined) await rail.act(discard(record), step)
+    if (record === undefined) return
+    // Back to nothing at all, so that the visit comes to nothing for undo as well.
+    const fields = Object.keys(record.fields).filter((field) => field !== 'place' && valueOf(record, field) !== undefined)
+    await rail.act([...discard(record), ...fields.map((field) => setField(record, id, field, undefined))], step)
   }
 
   async function readyAndClose(): Promise<void> {

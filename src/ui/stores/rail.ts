@@ -13,6 +13,7 @@ import { useNow } from '../composables/now.ts'
 import { useConnection } from '../connection.ts'
 import { createFeed } from '../feed.ts'
 import { marksOf } from '../marks.ts'
+import { isWordless } from '../order.ts'
 import { newKey } from '../random.ts'
 import { useSaving } from './saving.ts'
 
@@ -93,7 +94,9 @@ export const useRail = defineStore('rail', () => {
     base,
     review: computed(() => review(shown.value, view.value?.base, choices.value, now.value)),
     shelf: computed(() => places.value.get(homes.shelf(channelKey.value)) ?? []),
-    discarded: computed(() => (places.value.get(undefined) ?? []).filter((row) => row.id.startsWith(`${channelKey.value}/`))),
+    discarded: computed(() =>
+      (places.value.get(undefined) ?? []).filter((row) => row.id.startsWith(`${channelKey.value}/`) && !isWordless(row.brief)),
+    ),
     channels: computed(() => ofKind(records.value.values(), 'channel').map(readChannel)),
     targets: computed(() =>
       ofKind(records.value.values(), 'target')

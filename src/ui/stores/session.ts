@@ -46,6 +46,8 @@ export const useSession = defineStore('session', () => {
     settings: computed(() => hello.value?.settings ?? before),
     library: computed(() => hello.value?.library),
     recent: computed(() => hello.value?.recent ?? []),
+    /** Why the library that was to be open is not. */
+    refused: computed(() => hello.value?.refused),
     person: computed(() => hello.value?.person ?? ''),
     host: computed(() => hello.value?.host ?? 'web'),
     readOnly: computed(() => hello.value?.library?.readOnly !== undefined),

@@ -14,6 +14,8 @@ import { recordIds } from '../../../core/ids.ts'
 import { readRail } from '../../../core/records.ts'
 import { accept, takenOf, toReview, type ImportContext, type ImportReview } from '../../../core/ingest/accept.ts'
 
+const mostInField = 500_000
+
 export function useImporting() {
   const rail = useRail()
   const selection = useSelection()
@@ -37,8 +39,9 @@ export function useImporting() {
   function read(source: string, direction?: Direction): void {
     const { zone, railTitle } = rail.channel
     const found = understand(source, { day: rail.day, zone, railTitle, ...(direction === undefined ? {} : { direction }) })
-    text.value = source
     const empty = found.briefs.length === 0 && found.lead === undefined
+    // A field takes seconds to lay out megabytes, which nobody would mend by hand.
+    text.value = empty && source.length > mostInField ? '' : source
     problem.value = empty ? t('importing.nothing') : undefined
     if (empty) return
     understood.value = found

@@ -21,7 +21,14 @@ export function offersFor({ code }: Pick<Failure, 'code'>): Refused['offers'] {
 export function useOpening() {
   const session = useSession()
   const busy = shallowRef(false)
-  const refused = shallowRef<Refused>()
+  const atStart = session.refused
+  const refused = shallowRef<Refused | undefined>(
+    atStart && {
+      asked: atStart.recent === undefined ? {} : { recent: atStart.recent },
+      failure: atStart.failure,
+      offers: atStart.recent === undefined ? [] : offersFor(atStart.failure),
+    },
+  )
 
   async function open(asked: Asked): Promise<void> {
     busy.value = true

@@ -1,4 +1,5 @@
 /** The first steps of a desk that was begun here, until they are done. */
+import { shallowReactive } from 'vue'
 import type { Board } from '../../../core/rail.ts'
 import { isComplete } from '../../../core/rail.ts'
 
@@ -20,12 +21,15 @@ export function stepsDone(board: Pick<Board, 'own' | 'carried'>, launched: boole
 export type Progress = 'begun' | 'opened' | 'over'
 
 const key = (library: string): string => `newsrail.steps.${library}`
+/** As kept, for whoever looks on: a desk may be shown before it is said that it was begun here. */
+const kept = shallowReactive(new Map<string, Progress>())
 
 export function progressOf(library: string): Progress | undefined {
-  const stored = localStorage.getItem(key(library))
+  const stored = kept.get(library) ?? localStorage.getItem(key(library))
   return stored === 'begun' || stored === 'opened' || stored === 'over' ? stored : undefined
 }
 
 export function setProgress(library: string, progress: Progress): void {
   localStorage.setItem(key(library), progress)
+  kept.set(library, progress)
 }
