@@ -67,9 +67,14 @@ async function start(): Promise<void> {
     void Promise.allSettled([stopAnswering(), host.close()]).then(() => app.exit())
   })
 
-  // Where it cannot be opened, the window says why and what can be done.
-  await openAtStart(host, asked.library)
-  stopAnswering = await answerProcesses(host, console.error)
-  await openWindow(windows)
-  app.on('second-instance', (_event, _args, _folder, theirs) => void showAsked(windows, theirs as Asked))
+  const open = async (): Promise<void> => {
+    // Where it cannot be opened, the window says why and what can be done.
+    await openAtStart(host, asked.library)
+    stopAnswering = await answerProcesses(host, console.error)
+    await openWindow(windows)
+  }
+  const opened = open()
+  // One that comes while this one starts waits until it has.
+  app.on('second-instance', (_event, _args, _folder, theirs) => void opened.then(() => showAsked(windows, theirs as Asked)))
+  await opened
 }

@@ -23,12 +23,9 @@ interface Layer {
 const pure = [
   '@noble/hashes',
   'diff',
-  'feedsmith',
   'fflate',
   'fractional-indexing',
-  'htmlparser2',
   'mdast-util-from-markdown',
-  'parse5',
   'temporal-polyfill',
   'zod',
 ]

@@ -94,28 +94,36 @@ export function same(a: Json | undefined, b: Json | undefined): boolean {
  * A repeat changes nothing; any order that keeps causes first ends in the same state.
  */
 export function apply(records: Records, change: Change): RecordState[] {
-  const touched = new Set(change.sets.map((set) => set.record))
-  return [...touched].flatMap((id) => {
+  return [...setsByRecord(change)].flatMap(([id, sets]) => {
     const before = records.get(id)
-    const after = applyTo(before, id, change)
+    const after = applyTo(before ?? { id, seen: {}, fields: {} }, change.id, sets)
     return after === before ? [] : [after]
   })
 }
 
-function applyTo(before: RecordState | undefined, id: RecordId, change: Change): RecordState {
-  const record = before ?? { id, seen: {}, fields: {} }
-  const opening = openingOf(change.id)
-  if ((record.seen[opening] ?? '') >= change.id) return record
-  const fields = { ...record.fields }
+/** A change's sets, by the record they are of. */
+export function setsByRecord(change: Pick<Change, 'sets'>): Map<RecordId, FieldSet[]> {
+  const byRecord = new Map<RecordId, FieldSet[]>()
   for (const set of change.sets) {
-    if (set.record !== id) continue
-    const left = (fields[set.field] ?? []).filter((write) => !set.after.includes(write.id))
-    const { prefer } = ruleOf(id, set.field)
-    fields[set.field] = [...left, { id: change.id, ...(set.to === undefined ? {} : { value: set.to }) }].sort(
+    const sets = byRecord.get(set.record)
+    if (sets === undefined) byRecord.set(set.record, [set])
+    else sets.push(set)
+  }
+  return byRecord
+}
+
+function applyTo(record: RecordState, id: ChangeId, sets: readonly FieldSet[]): RecordState {
+  const opening = openingOf(id)
+  if ((record.seen[opening] ?? '') >= id) return record
+  const fields = { ...record.fields }
+  for (const { field, to, after } of sets) {
+    const left = (fields[field] ?? []).filter((write) => !after.includes(write.id))
+    const { prefer } = ruleOf(record.id, field)
+    fields[field] = [...left, { id, ...(to === undefined ? {} : { value: to }) }].sort(
       (a, b) => (prefer?.(a.value, b.value) ?? 0) || (a.id < b.id ? 1 : -1),
     )
   }
-  return { ...record, seen: { ...record.seen, [opening]: change.id }, fields }
+  return { ...record, seen: { ...record.seen, [opening]: id }, fields }
 }
 
 /** Applies a whole log, lowest id first (which keeps causes first), to a map of its own. */

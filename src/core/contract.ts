@@ -4,16 +4,17 @@
  */
 import { z } from 'zod'
 import type { Change, RecordState } from './change.ts'
+import { isDay } from './clock.ts'
 import { editSetSchema } from './edit.ts'
 import { editionIdPattern, editionNoteSchema, editionSchema, pageSchema } from './edition.ts'
-import { channelKeyRegExp, dayPattern, recordIdRegExp } from './ids.ts'
+import { channelKeyRegExp, recordIdRegExp } from './ids.ts'
 import { channelKind } from './model/channel.ts'
 import { instant, jsonSchema } from './model/field.ts'
 import { personKind } from './model/person.ts'
 
 const recordId = z.string().regex(recordIdRegExp, 'Not a record id.')
 const channel = z.string().regex(channelKeyRegExp, 'Not a channel.')
-const day = z.string().regex(dayPattern, 'Not a date, yyyy-mm-dd.')
+const day = z.string().refine(isDay, 'Not a date, yyyy-mm-dd.')
 const edition = z.string().regex(editionIdPattern, 'Not an edition.')
 const nothing = z.strictObject({})
 const rail = { channel, day }
@@ -45,9 +46,10 @@ export const recentSchema = z.object({
   folder: z.string(),
   gone: z.boolean(),
 })
-export type Recent = z.infer<typeof recentSchema>
 
 export const librarySchema = z.object({
+  /** Another one whenever a library is opened. */
+  id: z.string(),
   title: z.string(),
   folder: z.string(),
   sample: z.boolean(),
@@ -211,7 +213,7 @@ export const commands = {
   /** What this window is editing now, so that a launch elsewhere holds it back. */
   editing: { input: z.strictObject({ record: recordId.optional() }), output: nothing },
 
-  /** The page as it would be launched; `drafts` shows what is held back too, outlined. */
+  /** The page as it would be launched; `drafts` shows present words that are held back too, outlined. */
   preview: { input: z.strictObject({ ...rail, drafts: z.boolean() }), output: z.object({ html: z.string() }) },
   /** Makes an edition and sends it to targets in the background. With nothing changed the last edition goes again. */
   launch: {

@@ -3,6 +3,7 @@
  * opened on. The desk completes them: places become ranks, and `from` is what the field showed.
  */
 import { z } from 'zod'
+import { isDay } from './clock.ts'
 import { valueOf, writesOf, type FieldSet, type Records, type RecordState } from './change.ts'
 import {
   changeIdPattern,
@@ -89,7 +90,7 @@ function checkWish(records: Records, set: EditSet): Wish | undefined {
   if (!wish.success) throw new EditError(set.record, 'place', 'Not a place on a rail or shelf.')
   const there = homeWished(wish.data)
   const known = there !== libraryHome && records.has(recordIds.channel(channelOf(there)))
-  const fits = 'rail' in wish.data ? dayOfHome(there) !== undefined : there.endsWith('/shelf')
+  const fits = 'rail' in wish.data ? isDay(dayOfHome(there)?.day ?? '') : there.endsWith('/shelf')
   if (!known || !fits) throw new EditError(set.record, 'place', 'There is no such rail or shelf.')
   return wish.data
 }
@@ -97,6 +98,8 @@ function checkWish(records: Records, set: EditSet): Wish | undefined {
 /** Records are made on the days and shelves of channels that exist; channels themselves may be new. */
 function checkHome(records: Records, set: EditSet): void {
   const there = homeOf(set.record)
+  const day = dayOfHome(there)?.day
+  if (day !== undefined && !isDay(day)) throw new EditError(set.record, set.field, 'There is no such day.')
   if (there === libraryHome || records.has(recordIds.channel(channelOf(there)))) return
   throw new EditError(set.record, set.field, 'There is no such channel.')
 }
@@ -148,8 +151,9 @@ function placing(records: Records, placed: Placed, sets: readonly EditSet[]): (i
 function aboveWished(group: readonly Row[], row: Omit<Row, 'rank'>, { where }: Wish): RecordId | undefined {
   if (where === 'end') return undefined
   if (where === 'top') return group[0]?.id
-  if (where === 'time') return row.pinned ? undefined : placeByTime(group, row.at)
-  return where
+  if (where !== 'time' && group.some((one) => one.id === where)) return where
+  // Also where the brief to stand above has gone elsewhere meanwhile.
+  return row.pinned ? undefined : placeByTime(group, row.at)
 }
 
 function rerank(records: Records, id: RecordId, rank: string): FieldSet {

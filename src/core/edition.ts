@@ -3,7 +3,7 @@
  * Its strings are ready to write: labels, dates and offsets are worked out here and never again.
  */
 import { z } from 'zod'
-import { changeIdPattern, channelKeyRegExp, dayPattern, openingPattern, recordIdRegExp } from './ids.ts'
+import { channelKeyRegExp, dayPattern, openingPattern, recordIdRegExp } from './ids.ts'
 import { discussionStates } from './model/channel.ts'
 import { instant } from './model/field.ts'
 
@@ -46,8 +46,8 @@ export const frozenBriefSchema = z.object({
 export type FrozenBrief = z.infer<typeof frozenBriefSchema>
 
 export const frozenDiscussionSchema = z.object({
-  /** The rail whose own words the prompt is; left out where it is the channel's. */
-  record: recordId.optional(),
+  /** The rail whose own words each is; left out where they are the channel's. */
+  from: z.object({ prompt: recordId.optional(), emptyState: recordId.optional(), state: recordId.optional() }).optional(),
   prompt: z.string(),
   emptyState: z.string(),
   state: z.enum(discussionStates),
@@ -82,8 +82,6 @@ export const editionSchema = pageSchema.extend({
   by: recordId,
   /** The id of the channel's edition before it. */
   previous: z.string().optional(),
-  /** The highest change it knew of. */
-  upTo: z.string().regex(changeIdPattern).optional(),
 })
 export type Edition = z.infer<typeof editionSchema>
 

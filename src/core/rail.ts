@@ -4,6 +4,7 @@ import { dayOfHome, homeOf, homes, kindOf, recordIds, type Day, type Home, type 
 import { placeHome, type Brief } from './model/brief.ts'
 import type { Channel } from './model/channel.ts'
 import type { Lead } from './model/lead.ts'
+import type { Rail } from './model/rail.ts'
 import type { Page } from './edition.ts'
 import { readBrief, readLead, readRail } from './records.ts'
 import { inOrder, type Row } from './timeline.ts'
@@ -25,12 +26,14 @@ export interface LeadRow {
   readonly conflicts: readonly Conflict[]
 }
 
-/** The discussion as it will show, with the rail whose words it is; undefined for the channel's defaults. */
+export type DiscussionPart = 'prompt' | 'emptyState' | 'state'
+
+/** The discussion as it will show, with the rail whose words each part is; left out for the channel's defaults. */
 export interface DiscussionRow {
   readonly prompt: string
   readonly emptyState: string
   readonly state: 'open' | 'closed'
-  readonly words: RecordId | undefined
+  readonly words: Readonly<Partial<Record<DiscussionPart, RecordId>>>
   readonly conflicts: readonly Conflict[]
 }
 
@@ -115,8 +118,10 @@ export function hasWords(lead: Lead): boolean {
 export function carriedRows(rails: ReadonlyMap<Home | undefined, readonly BriefRow[]>, context: BoardContext): BriefRow[] {
   const { channel, day, now, base } = context
   const live = new Set(base?.briefs.map((brief) => brief.record))
-  const stands = (row: BriefRow): boolean => standing(row.brief, now) || (row.brief.status === 'draft' && live.has(row.id))
-  let room = channel.keep - (rails.get(homes.day(channel.key, day)) ?? []).filter(stands).length
+  // What readers see stays in view until it is discarded or shelved; retracted, it is marked and takes no room.
+  const stands = (row: BriefRow): boolean => standing(row.brief, now) || live.has(row.id)
+  const takesRoom = (row: BriefRow): boolean => stands(row) && row.brief.status !== 'retracted'
+  let room = channel.keep - (rails.get(homes.day(channel.key, day)) ?? []).filter(takesRoom).length
   const earlier = [...rails.keys()]
     .flatMap((home) => {
       const there = home === undefined ? undefined : dayOfHome(home)
@@ -126,19 +131,21 @@ export function carriedRows(rails: ReadonlyMap<Home | undefined, readonly BriefR
     .reverse()
   const carried: BriefRow[] = []
   for (const from of earlier) {
-    if (room <= 0) break
-    const stand = (rails.get(homes.day(channel.key, from)) ?? []).filter(stands).slice(0, room)
-    room -= stand.length
-    carried.push(...stand.map((row) => ({ ...row, carried: from })))
+    for (const row of rails.get(homes.day(channel.key, from)) ?? []) {
+      if (room <= 0) return carried
+      if (!stands(row)) continue
+      if (takesRoom(row)) room -= 1
+      carried.push({ ...row, carried: from })
+    }
   }
   return carried
 }
 
 /** The board of a day from the records a window or the desk holds. */
 export function board(records: Records, context: BoardContext): Board {
-  const { channel, day, earlier } = context
-  const railRecord = records.get(recordIds.rail(channel.key, day))
-  const rail = readRail(railRecord, recordIds.rail(channel.key, day))
+  const { channel, day } = context
+  const railId = recordIds.rail(channel.key, day)
+  const rail = readRail(records.get(railId), railId)
   const rails = byPlace(records.values())
   const off = new Set(rail.off)
   const kept = off.size === 0 ? rails : new Map([...rails].map(([home, there]) => [home, there.filter((row) => !off.has(row.id))]))
@@ -148,7 +155,7 @@ export function board(records: Records, context: BoardContext): Board {
     lead: leadRow(records, context, off),
     own: rails.get(homes.day(channel.key, day)) ?? [],
     carried: carriedRows(kept, context),
-    discussion: discussionRow(records, railRecord, rail, channel, earlier),
+    discussion: discussionRow(records, rail.id, context),
   }
 }
 
@@ -156,7 +163,7 @@ function leadRow(records: Records, { channel, day, earlier }: BoardContext, off:
   const id = recordIds.lead(channel.key, day)
   const record = records.get(id)
   const lead = readLead(record, id)
-  const from = earlier?.lead?.record
+  const from = channel.keep === 0 ? undefined : earlier?.lead?.record
   if (!hasWords(lead) && from !== undefined && !off.has(from)) {
     const there = records.get(from)
     const carried = readLead(there, from)
@@ -167,20 +174,37 @@ function leadRow(records: Records, { channel, day, earlier }: BoardContext, off:
   return { id, record, lead, carried: undefined, conflicts: record ? conflictsOf(record) : [] }
 }
 
-function discussionRow(
-  records: Records,
-  record: RecordState | undefined,
-  rail: ReturnType<typeof readRail>,
-  channel: Channel,
-  earlier: Page | undefined,
-): DiscussionRow {
-  const from = earlier?.discussion.record
-  const before = from === undefined ? undefined : readRail(records.get(from), from)
+/** Each part of the discussion: the rail's own words, else those of the rail they are carried from, else the channel's. */
+function discussionRow(records: Records, railId: RecordId, { channel, earlier }: BoardContext): DiscussionRow {
+  const from = channel.keep === 0 ? undefined : earlier?.discussion.from
+  const prompt = said(records, [railId, from?.prompt], 'prompt')
+  const emptyState = said(records, [railId, from?.emptyState], 'emptyState')
+  const state = said(records, [railId, from?.state], 'discussion')
   return {
-    prompt: rail.prompt ?? before?.prompt ?? channel.prompt,
-    emptyState: rail.emptyState ?? before?.emptyState ?? channel.emptyState,
-    state: rail.discussion ?? before?.discussion ?? channel.discussion,
-    words: rail.prompt !== undefined ? rail.id : before?.prompt !== undefined ? before.id : undefined,
-    conflicts: record ? conflictsOf(record).filter((conflict) => conflict.field !== 'off') : [],
+    prompt: prompt.value ?? channel.prompt,
+    emptyState: emptyState.value ?? channel.emptyState,
+    state: state.value ?? channel.discussion,
+    words: {
+      ...(prompt.id === undefined ? {} : { prompt: prompt.id }),
+      ...(emptyState.id === undefined ? {} : { emptyState: emptyState.id }),
+      ...(state.id === undefined ? {} : { state: state.id }),
+    },
+    conflicts: [...prompt.conflicts, ...emptyState.conflicts, ...state.conflicts],
   }
+}
+
+/** What the first of some rails that says anything of a field says. */
+function said<F extends 'prompt' | 'emptyState' | 'discussion'>(
+  records: Records,
+  rails: readonly (RecordId | undefined)[],
+  field: F,
+): { readonly value?: Rail[F]; readonly id?: RecordId; readonly conflicts: readonly Conflict[] } {
+  for (const id of rails) {
+    const record = id === undefined ? undefined : records.get(id)
+    if (id === undefined || record === undefined) continue
+    const value = readRail(record, id)[field]
+    const conflicts = conflictsOf(record).filter((conflict) => conflict.field === field)
+    if (value !== undefined || conflicts.length > 0) return { value, id, conflicts }
+  }
+  return { conflicts: [] }
 }

@@ -159,10 +159,13 @@ function chooseDiscussion({ channel, day, discussion }: Board, base: Page | unde
         : choices.editing.has(id)
           ? 'editing'
           : undefined
-  if (reason !== undefined) held.push({ id, reason, live: base !== undefined })
-  if (reason !== undefined && base !== undefined) return base.discussion
-  const { prompt, emptyState, state, words: record } = discussion
-  return { ...(record === undefined ? {} : { record }), prompt, emptyState, state }
+  if (reason !== undefined) {
+    held.push({ id, reason, live: base !== undefined })
+    // Nothing is on the site yet: the channel's own words hold the place.
+    return base?.discussion ?? { prompt: channel.prompt, emptyState: channel.emptyState, state: channel.discussion }
+  }
+  const { prompt, emptyState, state, words: from } = discussion
+  return { ...(Object.keys(from).length === 0 ? {} : { from: { ...from } }), prompt, emptyState, state }
 }
 
 function channelRows(page: Page, base: Page | undefined): ReviewRow[] {
@@ -229,9 +232,7 @@ export function markOf(row: BriefRow, last: FrozenBrief | undefined, zone: strin
   if (row.brief.status === 'retracted') return 'retracted'
   if (underEmbargo(row.brief, now)) return 'embargoed'
   if (last === undefined) return row.brief.status
-  const equal = sameWords(wordsOf(row, zone), last)
-  // A live brief made a draft goes on showing its last words until it is ready again.
-  if (row.brief.status === 'draft') return 'held'
-  if (row.conflicts.some((conflict) => readerFields.has(conflict.field))) return 'held'
-  return equal ? 'live' : 'changed'
+  // What would be held back goes on showing its last words: a live brief made a draft, in conflict, or half emptied.
+  if (heldReason(row, now, noChoices) !== undefined) return 'held'
+  return sameWords(wordsOf(row, zone), last) ? 'live' : 'changed'
 }

@@ -46,6 +46,11 @@ function originsIn(log: readonly Change[]): Origins {
   return origins
 }
 
+/** What taking back these changes comes to on the records as they are now. */
+export function inverseOf(log: readonly Change[], changes: readonly Change[], records: Records): Inverse {
+  return invert(records, changes, originsIn(log))
+}
+
 /** The newest act of this person in the log that is neither undone nor an undo; undefined where there is none. */
 export function nextUndo(log: readonly Change[], by: RecordId, records: Records): Undoing | undefined {
   const acts = standing(log, by).acts.sort((a, b) => (newest(a) < newest(b) ? 1 : -1))

@@ -2,14 +2,16 @@
 import type { CommandName, Output } from '../core/contract.ts'
 import { checkInput } from '../core/contract.ts'
 import { wishSchema, type EditSet } from '../core/edit.ts'
-import { homeOf, libraryHome, recordIds, type Home } from '../core/ids.ts'
+import { homeOf, keyOf, kindOf, libraryHome, type Home } from '../core/ids.ts'
+import { bundleOf } from './desk/bundles.ts'
 import { daysOf } from './desk/calendar.ts'
-import { recordEdit, targetOf, type DeskContext } from './desk/context.ts'
+import { channelOf, recordEdit, refuseSample, targetOf, type DeskContext } from './desk/context.ts'
 import { loadDay, viewOf } from './desk/day.ts'
 import { Deliveries, lookAt } from './desk/deliveries.ts'
 import { editionOf, launchEdition, previewHtml } from './desk/launching.ts'
 import { redo, undo } from './desk/undoing.ts'
 import { DeskError } from './failure.ts'
+import { inTurns } from './library/turns.ts'
 
 type Checked<K extends CommandName> = Extract<ReturnType<typeof checkInput<K>>, { ok: true }>['value']
 /** A command's act, on input that fits its schema. */
@@ -44,6 +46,7 @@ export interface Desk {
 export function createDesk(context: DeskContext, eventNumber: () => number): Desk {
   const { library, editing, emit } = context
   const deliveries = new Deliveries(context)
+  const inTurn = inTurns()
   const setEditing = (client: string, id: string | undefined): void => {
     if (editing.get(client) === id) return
     if (id === undefined) editing.delete(client)
@@ -52,8 +55,9 @@ export function createDesk(context: DeskContext, eventNumber: () => number): Des
   }
   const handlers: Handlers<DeskCommand> = {
     async view(input, client) {
-      const state = await loadDay(context, input)
-      return viewOf(context, state, client, eventNumber())
+      // Read first: an event that comes while the day is loaded is heard again, which does no harm.
+      const n = eventNumber()
+      return viewOf(context, await loadDay(context, input), client, n)
     },
     async days({ channel, month }) {
       return { days: await daysOf(context, channel, month) }
@@ -72,9 +76,11 @@ export function createDesk(context: DeskContext, eventNumber: () => number): Des
       return { html: await previewHtml(context, client, input) }
     },
     async launch(input, client) {
-      for (const target of input.targets) targetOf(library.records, target)
-      const launched = await launchEdition(context, client, input)
+      for (const target of input.targets) refuseSample(channelOf(library.records, targetOf(library.records, target).channel))
+      const launched = await inTurn(() => launchEdition(context, client, input))
       const edition = await editionOf(context, { ...input, day: launched.edition.day, edition: launched.edition.id })
+      // The same edition again needs its bundle again, should that have got lost.
+      if (launched.again) await bundleOf(context, edition)
       for (const target of input.targets) deliveries.start(target, edition, false)
       return launched
     },
@@ -84,6 +90,7 @@ export function createDesk(context: DeskContext, eventNumber: () => number): Des
     lookAtTarget: ({ target, day }) => lookAt(context, target, day),
     async deliver({ target, edition, day, anyway }) {
       const { channel } = targetOf(library.records, target)
+      refuseSample(channelOf(library.records, channel))
       deliveries.start(target, await editionOf(context, { channel, day, edition }), anyway)
       return {}
     },
@@ -110,10 +117,9 @@ async function loadForEdit({ library }: DeskContext, sets: readonly EditSet[]): 
     if (wish !== undefined) there.add('rail' in wish ? wish.rail : wish.shelf)
   }
   await library.load([...there])
-  const zone = sets.find((set) => set.field === 'zone')
-  if (zone === undefined || !library.records.has(zone.record)) return
-  const channel = zone.record.slice(recordIds.channel('').length)
-  if ((await library.days(channel)).length > 0) {
+  for (const { record, field } of sets) {
+    if (field !== 'zone' || kindOf(record) !== 'channel' || !library.records.has(record)) continue
+    if ((await library.days(keyOf(record))).length === 0) continue
     throw new DeskError('refused', 'The time zone is fixed once a channel has a brief: its days and times are those of the zone.', {
       field: 'zone',
     })

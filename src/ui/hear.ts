@@ -1,5 +1,5 @@
 /** How a change that is heard meets the records a window holds, which are those of one day and what it carries. */
-import { apply, type Change, type FieldSet, type Records } from '../core/change.ts'
+import { apply, setsByRecord, type Change, type FieldSet, type Records } from '../core/change.ts'
 import { channelOf, dayOfHome, homeOf, homes, kindOf, libraryHome, type ChannelKey, type Day, type RecordId } from '../core/ids.ts'
 import { placeHome, readPlace } from '../core/model/brief.ts'
 
@@ -17,8 +17,7 @@ export interface Met {
 
 /** Applies what of a change is known here; records of other places are left out. */
 export function meet(records: Records, change: Change, here: Here): Met {
-  const touched = [...new Set(change.sets.map((set) => set.record))]
-  const fates = new Map(touched.map((id) => [id, fateOf(records, setsOf(change, id), id, here)]))
+  const fates = new Map([...setsByRecord(change)].map(([id, sets]) => [id, fateOf(records, sets, id, here)]))
   const sets = change.sets.filter((set) => fates.get(set.record) === 'apply')
   const ask = [...fates.values()].includes('ask')
   if (sets.length === 0) return { records, ask }
@@ -27,10 +26,6 @@ export function meet(records: Records, change: Change, here: Here): Met {
   const next = new Map(records)
   for (const record of changed) next.set(record.id, record)
   return { records: next, ask }
-}
-
-function setsOf(change: Change, id: RecordId): FieldSet[] {
-  return change.sets.filter((set) => set.record === id)
 }
 
 function fateOf(records: Records, sets: readonly FieldSet[], id: RecordId, here: Here): 'apply' | 'ask' | 'ignore' {

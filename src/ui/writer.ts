@@ -55,7 +55,7 @@ export const longest = 2_000
 const retryAfter = 4_000
 
 /** Failures that may pass by themselves. */
-const passing: readonly Failure['code'][] = ['unreachable', 'disk', 'disk-full', 'internal']
+const passing: readonly Failure['code'][] = ['unreachable', 'no-library', 'disk', 'disk-full', 'internal']
 
 export function createWriter(record: RecordState | undefined, options: WriterOptions): Writer {
   const { field, print, parse } = options

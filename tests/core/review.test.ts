@@ -143,6 +143,35 @@ describe('the morning after', () => {
     expect(launch(room, base).rows.map((row) => row.kind)).toEqual(['reworded'])
   })
 
+  it('keeps what readers see in view, be it retracted, under embargo or half emptied', () => {
+    const room = new Newsroom({ keep: 3 })
+    const [a, b, c] = ['22:00', '21:00', '20:00'].map((time) => room.brief(time, time)) as [string, string, string]
+    const base = launch(room).page
+    room.edit(setStatus(room.get(a), a, 'retracted'))
+    room.edit([setField(room.get(b), b, 'embargo', '2026-04-17T05:00:00.000Z')])
+    room.edit([setField(room.get(c), c, 'text', '')])
+    room.now = '2026-04-16T05:00:00.000Z'
+    expect(room.board(base, base, nextDay).carried.map((row) => row.id)).toEqual([a, b, c])
+    const first = launch(room, base, {}, nextDay, base)
+    expect(first.rows.map((row) => [row.kind, row.id])).toEqual([['retracted', a]])
+    expect(kickers(first.page)).toEqual(['21:00', '20:00'])
+  })
+
+  it('carries each part of the discussion until it is replaced', () => {
+    const room = new Newsroom({ prompt: 'And you?', emptyState: 'Be the first' })
+    const say = (on: string, field: string, to: string) => {
+      const id = recordIds.rail(channelKey, on)
+      room.edit([setField(room.records.get(id), id, field, to)])
+    }
+    say(day, 'discussion', 'closed')
+    say(day, 'emptyState', 'Nobody yet')
+    const one = launch(room).page
+    say(nextDay, 'prompt', 'What now?')
+    const two = launch(room, one, {}, nextDay, one).page
+    const third = room.board(two, two, '2026-04-17').discussion
+    expect([third.prompt, third.emptyState, third.state]).toEqual(['What now?', 'Nobody yet', 'closed'])
+  })
+
   it('carries nothing where keep is off', () => {
     const room = new Newsroom({ keep: 0 })
     room.brief('22:00', 'a')

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { discard, setField } from '../../src/core/acts.ts'
@@ -45,8 +45,10 @@ describe('a library', () => {
     const office = await Office.open()
     await office.host.close()
     await rm(office.folder, { recursive: true })
-    expect((await office.ask('hello', {})).recent).toMatchObject([{ title: 'World', gone: true }])
-    expect(await office.call('openLibrary', { recent: '0' })).toMatchObject({ ok: false, error: { code: 'not-a-library' } })
+    const { recent } = await office.ask('hello', {})
+    expect(recent).toMatchObject([{ title: 'World', gone: true }])
+    expect(await office.call('openLibrary', { recent: recent[0]!.id })).toMatchObject({ ok: false, error: { code: 'not-a-library' } })
+    expect(await office.call('openLibrary', { recent: 'abc' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
   })
 
   it('is told apart from one that another desk has open', async () => {
@@ -72,6 +74,47 @@ describe('a library', () => {
     expect((await office.ask('hello', {})).library).toMatchObject({ sample: true })
     expect(view.records.filter((record) => record.id.startsWith(`${view.channel}/${view.day}/brief-`)).length).toBeGreaterThan(5)
     await office.ask('openSample', {})
+  })
+
+  it('stays open as it was where opening it for writing fails', async () => {
+    const one = await Office.open()
+    const other = await Office.open({ empty: true })
+    await other.host.open(one.folder, { readOnly: true })
+    expect(await other.host.open(one.folder)).toMatchObject({ ok: false, error: { code: 'locked' } })
+    expect((await other.view()).channel).toBe(one.channel)
+  })
+
+  it('that is another desk’s sample is left alone', async () => {
+    const settings = await freshFolder()
+    const [one, other] = [await Office.open({ empty: true, settings }), await Office.open({ empty: true, settings })]
+    await one.ask('openSample', {})
+    await one.view()
+    await other.ask('openSample', {})
+    const id = await one.brief('still here')
+    const folder = one.host.folder ?? ''
+    await one.host.close()
+    await one.host.open(folder)
+    expect(valueOf(await one.record(id), 'kicker')).toBe('still here')
+  })
+
+  it('shows today though an earlier day is damaged beyond rebuilding', async () => {
+    const office = await Office.open()
+    const yesterday = addDays(office.day, -1)
+    await office.brief('last night', yesterday)
+    await office.brief('today')
+    await office.host.close()
+    for (const part of ['days', 'history']) {
+      const folder = join(office.folder, part, office.channel)
+      for (const name of await readdir(folder)) if (name.startsWith(yesterday)) await writeFile(join(folder, name), 'garbled')
+    }
+    await office.host.open(office.folder)
+    expect((await office.view()).records.some((record) => valueOf(record, 'kicker') === 'today')).toBe(true)
+    await office.launch()
+    expect((await office.ask('days', { channel: office.channel, month: office.day.slice(0, 7) })).days.map((note) => note.day)).toContain(
+      office.day,
+    )
+    expect(await office.call('view', { channel: office.channel, day: yesterday })).toMatchObject({ ok: false, error: { code: 'damaged' } })
+    expect((await office.ask('hello', {})).library?.problems).not.toEqual([])
   })
 })
 
@@ -160,6 +203,25 @@ describe('launch', () => {
     expect((await office.view()).site?.id).toMatch(/^2-/)
   })
 
+  it('asked for twice at once makes one edition', async () => {
+    const office = await Office.open()
+    await office.brief('Congo')
+    const [one, other] = await Promise.all([office.launch(), office.launch()])
+    expect([one.again, other.again].sort()).toEqual([false, true])
+    expect(one.edition.id).toBe(other.edition.id)
+  })
+
+  it('keeps an edition’s bundle, and makes it again where it is lost', async () => {
+    const office = await Office.open()
+    await office.brief('Congo')
+    const { edition } = await office.launch()
+    const file = join(office.folder, 'editions', office.channel, office.day, `${edition.id}.zip`)
+    const before = await readFile(file)
+    await rm(file)
+    await office.launch()
+    expect((await readFile(file)).equals(before)).toBe(true)
+  })
+
   it('holds back what another window is editing now', async () => {
     const office = await Office.open()
     const id = await office.brief('Congo')
@@ -230,6 +292,21 @@ describe('a target', () => {
     await office.ask('deliver', { target, edition: edition.id, day: office.day, anyway: true })
     await delivered(office, 'sent')
     expect(await readFile(join(one.folder, 'index.html'), 'utf8')).toContain('ours')
+  })
+
+  it('cannot be the library itself, nor anything of the sample’s', async () => {
+    const holder = await freshFolder()
+    const office = await Office.open({ folder: join(holder, 'library'), picker: { folder: () => Promise.resolve(holder) } })
+    expect(await office.call('chooseTarget', { channel: office.channel, name: 'website' })).toMatchObject({
+      ok: false,
+      error: { code: 'refused' },
+    })
+    await office.ask('openSample', {})
+    const sample = await office.view()
+    expect(await office.call('chooseTarget', { channel: sample.channel, name: 'website' })).toMatchObject({
+      ok: false,
+      error: { code: 'refused' },
+    })
   })
 
   it('that cannot be written says why, and is offered again', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { newBrief, setField } from '../../src/core/acts.ts'
 import type { RecordState } from '../../src/core/change.ts'
+import { commands, failureSchema } from '../../src/core/contract.ts'
 import type { CommandName, DeskEvent, Input, Output, Result, View } from '../../src/core/contract.ts'
 import type { EditSet } from '../../src/core/edit.ts'
 import { createHost, type Host, type Picker } from '../../src/node/host.ts'
@@ -50,8 +51,12 @@ export class Office {
     return office
   }
 
-  call<K extends CommandName>(name: K, input: Input<K>, client = 'one'): Promise<Result<Output<K>>> {
-    return this.host.call(client, name, input) as Promise<Result<Output<K>>>
+  /** What comes back is held against the contract as well. */
+  async call<K extends CommandName>(name: K, input: Input<K>, client = 'one'): Promise<Result<Output<K>>> {
+    const result = await this.host.call(client, name, input)
+    if (result.ok) commands[name].output.parse(result.value)
+    else failureSchema.parse(result.error)
+    return result as Result<Output<K>>
   }
 
   /** The value of a call that must not fail. */

@@ -39,7 +39,7 @@ const order: readonly (Json | undefined)[] = ['retracted', 'draft', 'ready']
 
 /** Nothing unsafe shows by accident: retracted goes before draft before ready. */
 export function preferUnpublished(a: Json | undefined, b: Json | undefined): number {
-  return order.indexOf(a) - order.indexOf(b)
+  return order.indexOf(a ?? 'draft') - order.indexOf(b ?? 'draft')
 }
 
 function laterFirst(a: Json | undefined, b: Json | undefined): number {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { Manifest } from '../../core/bundle/manifest.ts'
 import type { DeliveryState } from '../../core/contract.ts'
 import { editionNumber, type EditionNote } from '../../core/edition.ts'
 import type { Target } from '../../core/model/target.ts'
@@ -6,9 +7,10 @@ import { noChoices, review } from '../../core/review.ts'
 import { DeskError } from '../failure.ts'
 import { realDisk } from '../library/disk.ts'
 import { editionFiles } from '../library/layout.ts'
+import { mustLieOutside } from '../publish/outside.ts'
 import { command, UsageError } from './command.ts'
 import { withDesk, type CliDesk } from './desk.ts'
-import { isZip, outFor, writeOut, type Out } from './out.ts'
+import { isZip, outFor, writeOut } from './out.ts'
 import { print, printJson } from './output.ts'
 import { railNamed, type Rail } from './rail.ts'
 import { shownReview } from './review.ts'
@@ -74,10 +76,10 @@ async function launchRail(
 
 async function toOut(desk: CliDesk, rail: Rail, path: string, anyway: boolean): Promise<Done> {
   const channel = rail.channel.key
-  const out: Out = await outFor(path, channel, rail.day, async ({ channel: theirs, edition: { day, id } }) => {
-    if (anyway) return true
-    return theirs.key === channel && (await desk.ask('editions', { channel, day })).editions.some((edition) => edition.id === id)
-  })
+  await mustLieOutside(desk.folder, path)
+  const isOurs = async ({ channel: theirs, edition: { day, id } }: Manifest): Promise<boolean> =>
+    theirs.key === channel && (await desk.ask('editions', { channel, day })).editions.some((edition) => edition.id === id)
+  const out = await outFor(path, channel, rail.day, isOurs, anyway)
   const { edition, again } = await launchRail(desk, rail, [])
   const zip = await realDisk.read(join(desk.folder, editionFiles(channel, edition.day, edition.id).bundle))
   if (zip === undefined)
@@ -90,11 +92,13 @@ async function toTarget(desk: CliDesk, rail: Rail, name: string, anyway: boolean
   const target = targetNamed(rail, name)
   const stands = await desk.ask('lookAtTarget', { target: target.id, day: rail.day })
   if (!anyway) refuseOther(stands, name)
-  const arrival = deliveryTo(desk, target)
+  const ends = endsOf(desk, target)
   // What stands there was looked at: only then is it sent over.
   const { edition, again } = await launchRail(desk, rail, anyway ? [] : [target.id])
   if (anyway) await desk.ask('deliver', { target: target.id, edition: edition.id, day: edition.day, anyway })
-  const delivery = await arrival
+  const delivery = await ends(edition.id)
+  if (delivery === 'gone')
+    throw new DeskError('unreachable', 'The desk was closed while it sent. It offers the rest again when it is next opened.')
   if (delivery.state === 'sent') return { edition, again, where: `the target "${name}"` }
   if (delivery.stands !== undefined) refuseOther(delivery.stands, name)
   throw new DeskError(
@@ -125,17 +129,28 @@ function refuseOther(stands: NonNullable<DeliveryState['stands']>, name: string)
   )
 }
 
-/** How the next delivery to a target ends. */
-async function deliveryTo(desk: CliDesk, { id }: Target): Promise<DeliveryState> {
-  const ended = new Promise<DeliveryState>((resolve) => {
-    const off = desk.on((event) => {
-      if (event.kind !== 'delivery' || event.delivery.target !== id || event.delivery.state === 'sending') return
-      off()
-      resolve(event.delivery)
+/** Listens from now on, and then tells how the delivery of an edition ended; one of before is not it. */
+function endsOf(desk: CliDesk, { id }: Target): (edition: string) => Promise<DeliveryState | 'gone'> {
+  const ended: DeliveryState[] = []
+  let heard = (): void => undefined
+  const off = desk.on((event) => {
+    if (event.kind !== 'delivery' || event.delivery.target !== id || event.delivery.state === 'sending') return
+    ended.push(event.delivery)
+    heard()
+  })
+  return (edition) =>
+    new Promise((resolve) => {
+      const end = (how: DeliveryState | 'gone'): void => {
+        off()
+        resolve(how)
+      }
+      heard = () => {
+        const own = ended.find((delivery) => delivery.edition === edition)
+        if (own !== undefined) end(own)
+      }
+      heard()
+      void desk.gone.then(() => {
+        end('gone')
+      })
     })
-  })
-  const gone = desk.gone.then((): DeliveryState => {
-    throw new DeskError('unreachable', 'The desk was closed while it sent. It offers the rest again when it is next opened.')
-  })
-  return Promise.race([ended, gone])
 }

@@ -21,14 +21,21 @@ export const isZip = (path: string): boolean => path.toLowerCase().endsWith('.zi
 
 /**
  * Where a day's bundle goes. A folder's root keeps the newest day: an older one goes to a folder of its own in it.
- * @throws DeskError `refused` where another's bundle, or another thing, stands there. `isOurs` knows this library's editions.
+ * @throws DeskError `refused` where another's bundle, or another thing, stands there. `isOurs` knows this library's editions;
+ * `anyway` goes over whatever stands there.
  */
-export async function outFor(path: string, channel: ChannelKey, day: Day, isOurs: (manifest: Manifest) => Promise<boolean>): Promise<Out> {
+export async function outFor(
+  path: string,
+  channel: ChannelKey,
+  day: Day,
+  isOurs: (manifest: Manifest) => Promise<boolean>,
+  anyway: boolean,
+): Promise<Out> {
   const root = await standsAt({ path, place: '' })
   const newer = typeof root === 'object' && root.channel.key === channel && root.edition.day > day
   const out = { path, place: newer && !isZip(path) ? day : '' }
   const stands = out.place === '' ? root : await standsAt(out)
-  if (stands === 'none' || (stands !== 'unreadable' && (await isOurs(stands)))) return out
+  if (anyway || stands === 'none' || (stands !== 'unreadable' && (await isOurs(stands)))) return out
   throw new DeskError(
     'refused',
     `${whoseIs(stands)} stands in ${path}, so nothing was launched or written. Choose another place, or send over it with --anyway.`,

@@ -45,25 +45,32 @@ export function targetOf(records: Records, id: RecordId): Target {
   return target
 }
 
+/** The sample launches to a zip or the preview only: nothing of it may get onto a site. */
+export function refuseSample(channel: Channel): void {
+  if (channel.sample) throw new DeskError('refused', 'The sample launches to a zip or the preview only.', { field: 'target' })
+}
+
 export interface ChangeExtras {
   readonly step?: string | undefined
   readonly undoes?: readonly string[] | undefined
 }
 
-/** Records sets made from the records as they are when their turn comes; answers the change. */
+/** Records sets made from the records as they are when their turn comes; answers the change, undefined where there was nothing to set. */
 export function record(
   context: DeskContext,
   make: (records: Records, placed: Placed) => readonly FieldSet[],
   extras: ChangeExtras = {},
-): Promise<Change> {
+): Promise<Change | undefined> {
   const { library, now, person } = context
   return library.commit((records, id, placed) => {
     const recordsOn: Placed = (home) => placed(home).flatMap((one) => records.get(one) ?? [])
+    const sets = setsInOrder(make(records, recordsOn))
+    if (sets.length === 0) return { result: undefined }
     const change: Change = {
       id,
       at: now(),
       by: person,
-      sets: setsInOrder(make(records, recordsOn)),
+      sets,
       ...(extras.step === undefined ? {} : { step: extras.step }),
       ...(extras.undoes === undefined ? {} : { undoes: extras.undoes }),
     }
@@ -71,13 +78,15 @@ export function record(
   })
 }
 
-/** What a channel's day is: both must name something that can be. */
+/** A channel's day. */
 export interface RailName {
   readonly channel: ChannelKey
   readonly day: Day
 }
 
 /** Records an edit, completed as the records are when its turn comes. */
-export function recordEdit(context: DeskContext, sets: readonly EditSet[], extras: ChangeExtras = {}): Promise<Change> {
-  return record(context, (records, placed) => acceptEdit(records, placed, sets), extras)
+export async function recordEdit(context: DeskContext, sets: readonly EditSet[], extras: ChangeExtras = {}): Promise<Change> {
+  const change = await record(context, (records, placed) => acceptEdit(records, placed, sets), extras)
+  if (change === undefined) throw new Error('An edit sets something.')
+  return change
 }

@@ -2,7 +2,7 @@
 import { localTime } from '../../core/clock.ts'
 import type { RecordState } from '../../core/change.ts'
 import type { View } from '../../core/contract.ts'
-import { editionId, type Edition, type EditionNote } from '../../core/edition.ts'
+import { editionId, type Edition, type EditionNote, type Page } from '../../core/edition.ts'
 import { homeOf, homes, kindOf, libraryHome, type ChannelKey, type Day, type Home } from '../../core/ids.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import { placeHome } from '../../core/model/brief.ts'
@@ -11,6 +11,7 @@ import { channelOf, channelsOf, type DeskContext } from './context.ts'
 import { DeskError } from '../failure.ts'
 import type { EditionName } from '../library/editions.ts'
 import { LibraryError } from '../library/library-error.ts'
+import type { Library } from '../library/library.ts'
 
 /** So many earlier days are looked through, at most, for briefs to carry. */
 const farthest = 31
@@ -53,10 +54,24 @@ export async function loadDay(context: DeskContext, asked: { channel?: string | 
   const base = own ?? earlier
   const boardContext: BoardContext = { channel, day, now: now(), base, earlier }
   const there = new Set<Home>([libraryHome, homes.shelf(key), homes.day(key, day)])
-  for (const id of [earlier?.lead?.record, earlier?.discussion.record]) if (id !== undefined) there.add(homeOf(id))
   await library.load([...there])
+  const carried = [earlier?.lead?.record, ...Object.values(earlier?.discussion.from ?? {})].flatMap((id) =>
+    id === undefined ? [] : [homeOf(id)],
+  )
+  for (const home of new Set(carried)) if (await loadReadable(library, home)) there.add(home)
   await loadCarried(context, boardContext, there)
   return { channel, day, homes: there, base, earlier, site: later ?? base, boardContext }
+}
+
+/** Loads a home unless it is damaged beyond rebuilding: the library reports that, and the day in view goes on without it. */
+export async function loadReadable(library: Library, home: Home): Promise<boolean> {
+  try {
+    await library.load([home])
+    return true
+  } catch (error) {
+    if (error instanceof LibraryError && error.code === 'damaged') return false
+    throw error
+  }
 }
 
 /** Loads earlier days, newest first, until they could fill the rail by themselves, should its own briefs go. */
@@ -68,8 +83,7 @@ async function loadCarried({ library }: DeskContext, boardContext: BoardContext,
     const rails = byPlace(recordsOf(library.records.values(), there))
     rails.delete(homes.day(channel.key, day))
     if (carriedRows(rails, boardContext).length >= channel.keep) return
-    there.add(homes.day(channel.key, from))
-    await library.load([homes.day(channel.key, from)])
+    if (await loadReadable(library, homes.day(channel.key, from))) there.add(homes.day(channel.key, from))
   }
 }
 
@@ -100,6 +114,11 @@ export function boardOf({ library, now }: DeskContext, state: DayState): Board {
   return board(new Map(records.map((record) => [record.id, record])), { ...state.boardContext, now: now() })
 }
 
+/** What readers saw of an edition. */
+function pageOf({ channel, day, lead, briefs, discussion }: Edition): Page {
+  return { channel, day, ...(lead === undefined ? {} : { lead }), briefs, discussion }
+}
+
 /** What is told of an edition. */
 export function noteOf(edition: Edition): EditionNote {
   return { id: editionId(edition), day: edition.day, at: edition.at, by: edition.by }
@@ -115,7 +134,7 @@ export function viewOf(context: DeskContext, state: DayState, client: string, n:
     day,
     records: recordsOf(context.library.records.values(), state.homes),
     ...(base === undefined ? {} : { base }),
-    ...(earlier === undefined ? {} : { earlier }),
+    ...(earlier === undefined ? {} : { earlier: pageOf(earlier) }),
     ...(site === undefined ? {} : { site: noteOf(site) }),
     editing,
   }

@@ -9,6 +9,8 @@ import type { Json } from '../../core/model/field.ts'
 import type { Target } from '../../core/model/target.ts'
 import { DeskError, failureOf } from '../failure.ts'
 import { readManifest, sendToFolder } from '../publish/folder.ts'
+import { mustLieOutside } from '../publish/outside.ts'
+import { bundleOf } from './bundles.ts'
 import { record, targetOf, type DeskContext } from './context.ts'
 
 /** Where in a target a day's bundle goes: the newest launched day to its root, older ones to a folder of their own. */
@@ -19,7 +21,10 @@ async function placeFor({ library }: DeskContext, target: Target, day: Day): Pro
 
 async function folderFor(context: DeskContext, target: Target): Promise<string> {
   const folder = await context.folderOf(target.id)
-  if (folder !== undefined) return folder
+  if (folder !== undefined) {
+    await mustLieOutside(context.library.folder, folder)
+    return folder
+  }
   throw new DeskError(
     'refused',
     `The target "${target.name}" was set up on another computer. Set it up here to send to it; the edition itself is safe.`,
@@ -69,15 +74,10 @@ export class Deliveries {
     this.#running.get(target)?.abort.abort()
   }
 
-  /** Ends when all that was begun has ended. */
-  async settle(): Promise<void> {
-    await Promise.all([...this.#running.values()].map((delivery) => delivery.done))
-  }
-
   /** Cancels all and waits: each target is left as a cancelled delivery leaves it. */
   async close(): Promise<void> {
     for (const delivery of this.#running.values()) delivery.abort.abort()
-    await this.settle()
+    await Promise.all([...this.#running.values()].map((delivery) => delivery.done))
   }
 
   async #send(id: RecordId, edition: Edition, anyway: boolean, signal: AbortSignal): Promise<void> {
@@ -117,21 +117,16 @@ export class Deliveries {
       tell: (state: DeliveryState['state'], more?: Partial<DeliveryState>) => void
     },
   ): Promise<void> {
-    const { library, now } = this.#context
+    const { now } = this.#context
     const delivery = { edition: editionId(edition), day: edition.day, at: now() }
-    const zip = await library.editions.bundle(edition.channel.key, edition.day, editionId(edition))
-    if (zip === undefined)
-      throw new DeskError(
-        'damaged',
-        'The bundle of this edition is missing from the library, so nothing was sent. Launch again to make a new one.',
-      )
+    const zip = await bundleOf(this.#context, edition)
     await this.#note(id, () => ({ sending: { ...delivery, place: to.place } }))
     let total = 0
     await sendToFolder({
       folder: to.folder,
       place: to.place,
       anyway: to.anyway,
-      files: filesOf(zip),
+      files: unzipBundle(zip),
       signal: to.signal,
       onProgress: (done, of) => {
         total = of
@@ -150,17 +145,5 @@ export class Deliveries {
       )
       return acceptEdit(records, placed, sets)
     })
-  }
-}
-
-/** A damaged bundle must not reach a site. */
-function filesOf(zip: Uint8Array): Map<string, Uint8Array> {
-  try {
-    return unzipBundle(zip)
-  } catch {
-    throw new DeskError(
-      'damaged',
-      'The bundle of this edition is damaged in the library, so nothing was sent. Launch again to make a new one.',
-    )
   }
 }

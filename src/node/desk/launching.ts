@@ -3,8 +3,9 @@ import { page } from '../../core/bundle/page.ts'
 import { bundle, zipBundle } from '../../core/bundle/bundle.ts'
 import type { Edition, EditionNote } from '../../core/edition.ts'
 import { editionNumber } from '../../core/edition.ts'
-import { sameWords } from '../../core/frozen.ts'
-import { changeId, type RecordId } from '../../core/ids.ts'
+import { same } from '../../core/change.ts'
+import { sameWords, undated } from '../../core/frozen.ts'
+import type { RecordId } from '../../core/ids.ts'
 import { noChoices, review, type Choices, type Review } from '../../core/review.ts'
 import { DeskError } from '../failure.ts'
 import type { DeskContext, RailName } from './context.ts'
@@ -43,7 +44,6 @@ export async function launchEdition(context: DeskContext, client: string, input:
     at: now(),
     by: person,
     ...(previous === undefined ? {} : { previous }),
-    ...(library.highest === 0 ? {} : { upTo: changeId(library.highest, library.opening) }),
   }
   await library.editions.write(edition, zipBundle(bundle(edition), edition))
   context.emit({ kind: 'edition', channel: state.channel.key, day: state.day })
@@ -58,16 +58,19 @@ export function reviewOf(context: DeskContext, state: DayState, choices: Choices
   return review(boardOf(context, state), state.base, choices, context.now())
 }
 
-/** The page's own HTML as it would be launched now; with drafts, what would not go out is outlined. */
+/** The page's own HTML as it would be launched now; with drafts, what would not go out as it stands is outlined. */
 export async function previewHtml(context: DeskContext, client: string, input: RailName & { drafts: boolean }): Promise<string> {
   const state = await loadDay(context, input)
-  const next = reviewOf(context, state, { ...noChoices, editing: editingElsewhere(context, client) }).page
+  const choices = { ...noChoices, editing: editingElsewhere(context, client) }
+  const next = reviewOf(context, state, choices).page
   if (!input.drafts) return page(next)
-  const all = [...boardOf(context, state).own, ...boardOf(context, state).carried].map((row) => row.id)
-  const taken = new Set([...all, boardOf(context, state).lead.id])
-  const full = reviewOf(context, state, { ...noChoices, taken }).page
+  const { own, carried, lead } = boardOf(context, state)
+  const taken = new Set([...own, ...carried].map((row) => row.id).concat(lead.id))
+  const full = reviewOf(context, state, { ...choices, taken }).page
   const going = new Map(next.briefs.map((brief) => [brief.record, brief]))
   const outlined = new Set(full.briefs.filter((brief) => !sameWords(going.get(brief.record), brief)).map((brief) => brief.record))
+  const { lead: shown } = full
+  if (shown !== undefined && (next.lead === undefined || !same(undated(shown), undated(next.lead)))) outlined.add(shown.record)
   return page(full, { outlined })
 }
 

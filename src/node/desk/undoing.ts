@@ -7,7 +7,7 @@ import { homeOf, homes, recordIds, type Home, type RecordId } from '../../core/i
 import { placeHome, readPlace } from '../../core/model/brief.ts'
 import { byPlace } from '../../core/rail.ts'
 import { readPerson } from '../../core/records.ts'
-import { nextRedo, nextUndo, type Undoing } from '../../core/undo.ts'
+import { inverseOf, nextRedo, nextUndo, type Undoing } from '../../core/undo.ts'
 import { record, type DeskContext, type RailName } from './context.ts'
 import { boardOf, loadDay, type DayState } from './day.ts'
 
@@ -30,22 +30,20 @@ async function takeBack(context: DeskContext, input: UndoInput, find: Find): Pro
   if (found === undefined) return { kind: 'nothing' }
   const ask = question(context, state, found)
   if (ask !== undefined && ask.sure !== input.sure) return ask
-  let done = found
-  await record(
+  // Somebody may have written since the log was read: what they wrote is left.
+  let { left } = found.inverse
+  const change = await record(
     context,
     (records) => {
-      // Somebody may have written since the log was read; what they wrote is left.
-      done = find(log, context.person, records) ?? found
-      return done.inverse.sets
+      const inverse = inverseOf(log, found.changes, records)
+      left = inverse.left
+      return inverse.sets
     },
-    { undoes: found.changes.map((change) => change.id) },
+    { undoes: found.changes.map((one) => one.id) },
   )
-  const left = [...done.inverse.left, ...done.passed]
-  return {
-    kind: 'done',
-    act: actOf(done),
-    left: left.map((one) => ({ record: one.record, by: writer(log, one.write, context.library.records) })),
-  }
+  if (change === undefined) return { kind: 'nothing' }
+  const notes = [...left, ...found.passed].map((one) => ({ record: one.record, by: writer(log, one.write, context.library.records) }))
+  return { kind: 'done', act: actOf(found), left: notes }
 }
 
 /** An act from before the last launch, or older than half an hour, waits for a second press. */

@@ -31,6 +31,8 @@ export interface Editions {
    * @throws LibraryError where either failed; then nothing was launched, but after a failed flush nobody knows
    */
   write(edition: Edition, bundle: Uint8Array): Promise<void>
+  /** Puts a bundle made again beside its edition, where the one kept there is lost. */
+  mend(edition: Edition, bundle: Uint8Array): Promise<void>
 }
 
 export function createEditions(folder: LibraryFolder): Editions {
@@ -99,6 +101,10 @@ export function createEditions(folder: LibraryFolder): Editions {
     },
     bundle: (channel, day, id) => folder.disk.read(folder.at(editionFiles(channel, day, id).bundle)),
     write: (edition, bundle) => turn(() => write(edition, bundle)),
+    mend: (edition, bundle) => {
+      folder.mustWrite()
+      return replace(folder.disk, folder.at(editionFiles(edition.channel.key, edition.day, editionId(edition)).bundle), bundle)
+    },
   }
 }
 

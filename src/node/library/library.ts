@@ -121,12 +121,17 @@ async function mustBeEmpty(folder: LibraryFolder): Promise<void> {
 
 /** A folder with any part of a library is one, though library.json may be lost. */
 async function mustBeLibrary(folder: LibraryFolder): Promise<void> {
-  const part = (name: string) => name.startsWith(libraryFile) || name === 'days' || journalPattern.test(name)
-  if ((await folder.disk.list(folder.path)).some(part)) return
+  if (await isLibrary(folder.path, folder.disk)) return
   throw new LibraryError(
     'not-a-library',
     `There is no Newsrail library in ${folder.path}, and none was made. If it was moved, or lies on a disk that is not connected, open it where it is now.`,
   )
+}
+
+/** Whether there is a library in a folder, or what is left of one: library.json may be lost. */
+export async function isLibrary(folder: string, disk: Disk = realDisk): Promise<boolean> {
+  const part = (name: string) => name.startsWith(libraryFile) || name === 'days' || journalPattern.test(name)
+  return (await disk.list(folder)).some(part)
 }
 
 async function openLocked(folder: LibraryFolder, options: LibraryOptions, prepare?: () => Promise<void>): Promise<Library> {

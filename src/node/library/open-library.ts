@@ -87,8 +87,10 @@ export class OpenLibrary implements Library {
   }
 
   async history(home: Home): Promise<Change[]> {
+    // A fold meanwhile takes from the journals what it has added to the history: what was there before is read first.
+    const before = this.#journals.changes(home)
     const { changes } = await this.#folder.readLog(historyFile(home))
-    return union(changes, this.#journals.changes(home))
+    return union(union(before, changes), this.#journals.changes(home))
   }
 
   async days(channel: ChannelKey): Promise<Day[]> {
@@ -104,7 +106,7 @@ export class OpenLibrary implements Library {
       if (!this.#folder.mayWrite) return
       try {
         if (asked || this.#foldDue) await this.#commits.between(() => this.#journals.closeOwn())
-        if (this.#journals.closed.length === 0) await this.#homes.writeDirty()
+        if (!this.#journals.closed.some((journal) => asked || journal.kept !== true)) await this.#homes.writeDirty()
         else await fold(this.#folder, this.#journals, this.#homes)
       } catch (error) {
         throw this.#folder.failed(error, 'No words are lost, they are in the journal; the day files were not brought up to date.')

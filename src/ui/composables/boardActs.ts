@@ -10,7 +10,7 @@ import { t } from '../i18n.ts'
 import { newKey } from '../random.ts'
 import { useRail } from '../stores/rail.ts'
 import { useRows } from '../stores/rows.ts'
-import { useSelection } from '../stores/selection.ts'
+import { useSelection, type CardField } from '../stores/selection.ts'
 import { useSession } from '../stores/session.ts'
 import { useUi } from '../stores/ui.ts'
 import type { Cards } from './cards.ts'
@@ -59,6 +59,9 @@ export function useBoardActs(cards: Cards): void {
     await begin(at, { rail: homes.day(rail.channel.key, rail.day), where: next?.id ?? 'end' })
   }
 
+  /** What is selected when its turn comes, which may be on another day. */
+  const openSelected = (field?: CardField) =>
+    inTurn(() => (selection.selected === undefined ? undefined : cards.open(selection.selected, field)))
   const goBy = (by: number) => () => selection.goTo(rows.beside(selection.selected, by))
   const hasRows = (): boolean => rail.view !== undefined
 
@@ -87,20 +90,20 @@ export function useBoardActs(cards: Cards): void {
   provideActs({
     newBrief: { enabled: writable, run: () => inTurn(() => begin(timeToBegin())) },
     newBelow: { enabled: writable, run: () => inTurn(beginBelow) },
-    edit: { enabled: hasRows, run: () => selection.selected !== undefined && cards.open(selection.selected) },
+    edit: { enabled: hasRows, run: () => openSelected() },
     time: {
       enabled: () => writable() && rows.rowOf(selection.selected) !== undefined,
-      run: () => selection.selected !== undefined && cards.open(selection.selected, 'at'),
+      run: () => openSelected('at'),
     },
-    close: { enabled: () => selection.open !== undefined, run: () => cards.close() },
+    close: { enabled: () => selection.open !== undefined, run: () => inTurn(() => cards.close()) },
     readyAndClose: { enabled: () => selection.open !== undefined && !session.readOnly, run: () => inTurn(cards.readyAndClose) },
     selectUp: { enabled: hasRows, run: goBy(-1) },
     selectDown: { enabled: hasRows, run: goBy(1) },
     first: { enabled: hasRows, run: () => selection.goTo('lead') },
     last: { enabled: hasRows, run: () => selection.goTo('discussion') },
     nextProblem: { enabled: hasRows, run: nextProblem },
-    now: { enabled: hasRows, run: () => goToDay(localTime(instantNow(), rail.channel.zone).day) },
-    dayBefore: { enabled: hasRows, run: () => goToDay(addDays(rail.day, -1)) },
-    dayAfter: { enabled: hasRows, run: () => goToDay(addDays(rail.day, 1)) },
+    now: { enabled: hasRows, run: () => inTurn(() => goToDay(localTime(instantNow(), rail.channel.zone).day)) },
+    dayBefore: { enabled: hasRows, run: () => inTurn(() => goToDay(addDays(rail.day, -1))) },
+    dayAfter: { enabled: hasRows, run: () => inTurn(() => goToDay(addDays(rail.day, 1))) },
   })
 }

@@ -8,6 +8,7 @@ import { useSession } from '../stores/session.ts'
 import { useUi } from '../stores/ui.ts'
 import type { Cards } from './cards.ts'
 import { makeLink } from './markdown.ts'
+import { inTurn } from './turns.ts'
 
 const keyAt = (target: EventTarget | null): RowKey | undefined =>
   target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined
@@ -34,7 +35,11 @@ export function useBoardMouse(cards: Cards) {
     else if (act === 'retimeToFit' || act === 'sortBack') {
       selection.select(key)
       doAct(act)
-    } else void cards.open(key, target.closest<HTMLElement>('[data-part]')?.dataset.part as CardField | undefined)
+    } else {
+      const part = target.closest<HTMLElement>('[data-part]')?.dataset.part as CardField | undefined
+      // The lead and the discussion open at their first field.
+      void inTurn(() => cards.open(key, rows.rowOf(key) === undefined ? undefined : part))
+    }
   }
 
   /** The row with the focus is the one that keys act on, however the focus came there. */

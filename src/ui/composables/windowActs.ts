@@ -97,7 +97,10 @@ export function useWindowActs(cards: Cards): { readonly undo: () => void } {
     keySheet: { run: () => ui.open('keys') },
     newWindow: { enabled: () => session.host === 'web', run: () => window.open(location.href, '_blank') },
     openLibrary: { run: () => session.openLibrary({ choose: true }) },
-    launch: { enabled: () => inView() && ui.sheet === undefined, run: () => void cards.close(false).then(() => ui.openSheet()) },
+    launch: {
+      enabled: () => inView() && ui.sheet === undefined,
+      run: () => inTurn(async () => (await cards.close(false)) && ui.openSheet()),
+    },
   })
 
   return { undo: () => void inTurn(() => takeBack('undo')) }

@@ -57,7 +57,6 @@ export function edition({
     at: '2026-04-15T20:05:00.000Z',
     by: 'library/person-ana7',
     previous: '13-fedcba9876543210',
-    upTo: '000000000777-abcdefabcdef0123',
     ...fields,
   }
 }
