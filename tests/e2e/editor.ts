@@ -29,6 +29,15 @@ export async function onBoard(page: Page): Promise<void> {
   }).toPass()
 }
 
+/** Goes to the day before or after, and waits until it is there. */
+export async function turn(page: Page, key: '[' | ']'): Promise<void> {
+  const title = page.getByRole('heading', { level: 1 })
+  const before = await title.textContent()
+  await onBoard(page)
+  await page.keyboard.press(key)
+  await expect(title).not.toHaveText(before ?? '')
+}
+
 export async function saved(page: Page): Promise<void> {
   await expect(page.locator('[data-save]')).toHaveText('Saved')
 }

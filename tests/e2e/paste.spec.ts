@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
-import { briefs, launch, onBoard, saved } from './editor.ts'
+import { briefs, launch, onBoard, saved, turn } from './editor.ts'
 
 const pasted = `Ferries resume across the bay after a two-day stop.
 The first boat left at dawn on Monday, the harbour office said.
@@ -25,9 +25,8 @@ const lines = pasted.replace('9.05 pm', '21:05').split('\n')
 
 test('a pasted page becomes a rail, and its bundle reads line by line as the page did', async ({ desk }) => {
   const { page, newsrail } = desk
-  await onBoard(page)
   // Yesterday: none of its times lies ahead.
-  await page.keyboard.press('[')
+  await turn(page, '[')
   await onBoard(page)
   await page.evaluate((text) => {
     const data = new DataTransfer()
