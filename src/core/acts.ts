@@ -153,11 +153,14 @@ export type ActName =
   | 'several'
   | 'settings'
 
-/** Names an act by its sets. */
-export function actName(sets: readonly Pick<FieldSet, 'record' | 'field' | 'from' | 'to'>[]): ActName {
+type ActSet = Pick<FieldSet, 'record' | 'field' | 'from' | 'to'>
+
+/** Names an act by its sets, in their order: of a field set more than once, what stood before and what stands after count. */
+export function actName(sets: readonly ActSet[]): ActName {
   const kind = kindOf(sets[0]?.record ?? '')
   if (new Set(sets.map((set) => set.record)).size > 1) return 'several'
-  const fields = new Map(sets.map((set) => [set.field, set]))
+  const fields = new Map<string, ActSet>()
+  for (const set of sets) fields.set(set.field, { ...set, from: (fields.get(set.field) ?? set).from })
   if (kind === 'lead') return 'lead'
   if (kind === 'rail') return fields.has('off') ? 'takenOff' : 'discussion'
   if (kind !== 'brief') return 'settings'

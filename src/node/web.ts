@@ -7,12 +7,15 @@ import { DeskError, failureOf } from './failure.ts'
 import { hasCode } from './library/disk.ts'
 import { readJson } from './web/calls.ts'
 import { streamEvents } from './web/events.ts'
+import { newToken } from './web/door.ts'
 import { guard, type Guard, type Refusal } from './web/guard.ts'
 import { answerPage, plainAnswer, type Answer, type Pages } from './web/pages.ts'
 
 export interface WebOptions extends Pages {
   /** Any free port where left out. */
   readonly port?: number | undefined
+  /** What lets a browser in; a new one where left out. */
+  readonly token?: string | undefined
   /** Milliseconds between two signs of life on an event stream. */
   readonly beat?: number
 }
@@ -20,6 +23,7 @@ export interface WebOptions extends Pages {
 export interface WebHost {
   /** What a browser opens: the address with the token. */
   readonly address: string
+  readonly port: number
   /** Ends all windows' connections; the desk itself stays. */
   close(): void
 }
@@ -28,7 +32,8 @@ export interface WebHost {
 export async function serveWeb(options: WebOptions): Promise<WebHost> {
   const server = createServer()
   const port = await listen(server, options.port ?? 0)
-  const gate = guard(port)
+  const token = options.token ?? newToken()
+  const gate = guard(port, token)
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     answer(options, gate, request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy()
@@ -36,7 +41,8 @@ export async function serveWeb(options: WebOptions): Promise<WebHost> {
     })
   })
   return {
-    address: `${gate.origin}/?token=${gate.token}`,
+    address: `${gate.origin}/?token=${token}`,
+    port,
     close: () => {
       server.close()
       server.closeAllConnections()

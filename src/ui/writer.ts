@@ -42,6 +42,8 @@ export interface Writer {
   readonly focus: () => void
   readonly leave: () => Promise<void>
   readonly flush: (last?: boolean) => Promise<void>
+  /** Whether what stands here can be recorded. */
+  readonly valid: () => boolean
   /** The record as it is now. */
   readonly meet: (record: RecordState | undefined) => void
   readonly takeTheirs: () => void
@@ -226,6 +228,7 @@ export function createWriter(record: RecordState | undefined, options: WriterOpt
     },
     leave,
     flush,
+    valid: () => !dirty.value || parse(text.value).ok,
     meet,
     takeTheirs,
     keepMine,

@@ -166,7 +166,7 @@ describe('undo', () => {
     const rail = { channel: office.channel, day: office.day }
     expect(await office.ask('undo', rail)).toMatchObject({ kind: 'done', act: { name: 'words', record: id } })
     expect(valueOf(await office.record(id), 'text')).toBe('About Congo.')
-    await office.ask('redo', rail)
+    expect(await office.ask('redo', rail)).toMatchObject({ kind: 'done', act: { name: 'words', record: id }, left: [] })
     expect(valueOf(await office.record(id), 'text')).toBe('A new text.')
     expect(await office.ask('redo', rail)).toEqual({ kind: 'nothing' })
   })

@@ -58,6 +58,7 @@ export const en = {
     onSite: 'On site: ed. {number}, {time}',
     onSiteDay: 'On site: ed. {number}, {day} {time}',
     notOnSite: 'Nothing on the site yet',
+    notSent: 'Launched ed. {number}, not yet on the site',
     now: 'Now',
     launch: 'Launch',
     launchCount: 'Launch {n}',
@@ -136,12 +137,15 @@ export const en = {
     editedElsewhere: 'being edited elsewhere',
     lacks: { time: 'needs a time', kicker: 'needs a kicker', text: 'needs a text' },
     conflict: 'two wordings',
+    unsaved: 'not saved yet',
     menu: 'More acts',
     note: 'has a note',
     newDay: 'A new day has begun: {day}.',
     goToDay: 'Go to it',
   },
   card: {
+    taken:
+      'Taken off this rail in another window meanwhile. Your words are kept with it; the list of discarded, or the shelf, brings it back.',
     time: 'Time',
     kicker: 'Kicker',
     headline: 'Headline',
@@ -207,6 +211,7 @@ export const en = {
     cancel: 'Cancel',
   },
   did: {
+    notBegun: 'No brief was begun: the desk did not take it.',
     undone: 'Undid: {act}',
     redone: 'Redid: {act}',
     nothingToUndo: 'Nothing of yours to undo on this rail',

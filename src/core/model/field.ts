@@ -46,10 +46,14 @@ export function cleanText(text: string): string {
 export const line = (max: number) =>
   z
     .string()
-    .max(max)
+    .max(max, `Longer than ${String(max)} characters.`)
     .transform((text) => cleanText(text).replace(/[\n\t\u2028\u2029]+/g, ' '))
 /** Text of many lines, up to `max` characters. */
-export const lines = (max: number) => z.string().max(max).transform(cleanText)
+export const lines = (max: number) =>
+  z
+    .string()
+    .max(max, `Longer than ${String(max)} characters.`)
+    .transform(cleanText)
 
 /** An absolute http or https address. */
 export const webAddress = z.url({ protocol: /^https?$/ }).max(2000)

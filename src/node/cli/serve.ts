@@ -4,8 +4,9 @@ import { createHost } from '../host.ts'
 import { openAtStart } from '../opening.ts'
 import { programVersion, rendererFolder } from '../program.ts'
 import { answerProcesses } from '../socket.ts'
-import { serveWeb } from '../web.ts'
-import { zipAddress } from '../web/pages.ts'
+import { serveWeb, type WebHost } from '../web.ts'
+import { keepDoor, newToken, readDoor } from '../web/door.ts'
+import { zipAddress, type Pages } from '../web/pages.ts'
 import { openInBrowser } from './browser.ts'
 import { command, UsageError } from './command.ts'
 import { ownSettings } from './desk.ts'
@@ -40,7 +41,7 @@ export async function serveDesk({ library, port, open, json }: Serving): Promise
     const failure = await openAtStart(host, library === undefined ? undefined : resolve(library))
     if (failure !== undefined) remark(failure.message)
     stopAnswering = await answerProcesses(host, remark)
-    const web = await serveWeb({ host, renderer: rendererFolder, port: wanted })
+    const web = await serveAgain({ host, renderer: rendererFolder }, wanted)
     print(json === true ? JSON.stringify({ address: web.address }) : `The desk is at ${web.address}\nCtrl+C ends it.`)
     if (open && !(await openInBrowser(web.address))) remark('No browser could be opened from here: open the address yourself.')
     await ended
@@ -50,6 +51,21 @@ export async function serveDesk({ library, port, open, json }: Serving): Promise
     await stopAnswering()
     await host.close()
   }
+}
+
+/** At the door of before where that is free: windows that a crash left open go on by themselves. */
+async function serveAgain(pages: Pages, wanted: number | undefined): Promise<WebHost> {
+  const settings = ownSettings()
+  const before = await readDoor(settings)
+  if (before !== undefined && (wanted === undefined || wanted === before.port)) {
+    const again = await serveWeb({ ...pages, ...before }).catch(() => undefined)
+    if (again !== undefined) return again
+  }
+  const token = newToken()
+  const web = await serveWeb({ ...pages, port: wanted, token })
+  // A second desk at the same time leaves the first one's door alone.
+  if (before === undefined || wanted !== undefined) await keepDoor(settings, { port: web.port, token })
+  return web
 }
 
 function portOf(port: string | undefined): number | undefined {

@@ -28,7 +28,7 @@ async function takeBack(context: DeskContext, input: UndoInput, find: Find): Pro
   await context.library.load([...new Set(log.flatMap((change) => change.sets.map((set) => homeOf(set.record))))])
   const found = find(log, context.person, context.library.records)
   if (found === undefined) return { kind: 'nothing' }
-  const ask = question(context, state, found)
+  const ask = question(context, state, found, log)
   if (ask !== undefined && ask.sure !== input.sure) return ask
   // Somebody may have written since the log was read: what they wrote is left.
   let { left } = found.inverse
@@ -42,31 +42,52 @@ async function takeBack(context: DeskContext, input: UndoInput, find: Find): Pro
     { undoes: found.changes.map((one) => one.id) },
   )
   if (change === undefined) return { kind: 'nothing' }
-  const notes = [...left, ...found.passed].map((one) => ({ record: one.record, by: writer(log, one.write, context.library.records) }))
-  return { kind: 'done', act: actOf(found), left: notes }
+  // What this person wrote since is no news to them.
+  const others = [...left, ...found.passed].filter((one) => authorOf(log, one.write) !== context.person)
+  const notes = others.map((one) => ({ record: one.record, by: nameOf(context.library.records, authorOf(log, one.write)) }))
+  return { kind: 'done', act: actOf(found, log), left: notes }
 }
 
 /** An act from before the last launch, or older than half an hour, waits for a second press. */
-function question({ now }: DeskContext, { base, day }: DayState, found: Undoing): Extract<Undone, { kind: 'ask' }> | undefined {
+function question(
+  { now }: DeskContext,
+  { base, day }: DayState,
+  found: Undoing,
+  log: readonly Change[],
+): Extract<Undone, { kind: 'ask' }> | undefined {
   const last = found.changes.at(-1)
   if (last === undefined) return undefined
   const launched = base?.day === day && base.at > last.at
   const old = minutesBetween(last.at, now()) >= longAgoMinutes
   if (!launched && !old) return undefined
-  return { kind: 'ask', why: launched ? 'launched' : 'old', at: last.at, sure: last.id, act: actOf(found) }
+  return { kind: 'ask', why: launched ? 'launched' : 'old', at: last.at, sure: last.id, act: actOf(found, log) }
 }
 
-function actOf({ changes }: Undoing): { name: string; record?: RecordId; records: number } {
-  const sets = changes.flatMap((change) => change.sets)
+/** The act in question: of a redo the one that comes back, not the undo that goes. */
+function actOf({ changes }: Undoing, log: readonly Change[]): { name: string; record?: RecordId; records: number } {
+  const sets = originals(changes, log).flatMap((change) => change.sets)
   const records = new Set(sets.map((set) => set.record))
   const [only] = records
   return { name: actName(sets), ...(only === undefined ? {} : { record: only }), records: records.size }
 }
 
-function writer(log: readonly Change[], write: string, records: Records): string {
-  const by = log.find((change) => change.id === write)?.by
-  const person = by === undefined ? undefined : records.get(by)
-  return person === undefined ? '' : readPerson(person).name
+/** What was done at first, through whatever undid and redid it since. */
+function originals(changes: readonly Change[], log: readonly Change[]): readonly Change[] {
+  const undone = changes.flatMap((change) => change.undoes ?? [])
+  if (undone.length === 0) return changes
+  return originals(
+    log.filter((change) => undone.includes(change.id)),
+    log,
+  )
+}
+
+function authorOf(log: readonly Change[], write: string): RecordId | undefined {
+  return log.find((change) => change.id === write)?.by
+}
+
+function nameOf(records: Records, person: RecordId | undefined): string {
+  const record = person === undefined ? undefined : records.get(person)
+  return record === undefined ? '' : readPerson(record).name
 }
 
 /** The changes of what a rail shows, of its shelf, and of what left either. */

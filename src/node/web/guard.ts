@@ -1,5 +1,5 @@
 /** Who may speak to the web host: the browser that was given the token, from the host's own pages, and nobody else. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
 /** Why a request is refused. */
@@ -11,7 +11,6 @@ export interface Refusal {
 export interface Guard {
   /** `http://127.0.0.1:<port>`, as browsers write it. */
   readonly origin: string
-  readonly token: string
   /** What to refuse a request with; undefined where it may pass. */
   check(request: IncomingMessage): Refusal | undefined
   /** The cookie to set for a request that carries the token in its address; undefined for any other. */
@@ -27,15 +26,13 @@ const refusals = {
   },
 } as const satisfies Record<string, Refusal>
 
-/** Guards a host on a loopback port with a token of 32 random bytes. */
-export function guard(port: number): Guard {
+/** Guards a host on a loopback port with a token. */
+export function guard(port: number, token: string): Guard {
   const { origin, host } = new URL(`http://127.0.0.1:${port}`)
-  const token = randomBytes(32).toString('base64url')
   // Cookies know no ports: two desks on one machine must not take each other's.
   const cookie = `newsrail-${port}`
   return {
     origin,
-    token,
     check(request) {
       // A name that somebody made to point here (DNS rebinding) is not the address.
       if (request.headers.host !== host) return refusals.host

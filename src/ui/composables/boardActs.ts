@@ -1,5 +1,5 @@
 /** Acts of the board itself: going about it, and new briefs. */
-import { watch } from 'vue'
+import { nextTick, watch } from 'vue'
 import { newBrief } from '../../core/acts.ts'
 import { addDays, localTime, onDay, wholeMinute } from '../../core/clock.ts'
 import type { Wish } from '../../core/edit.ts'
@@ -18,6 +18,9 @@ import { instantNow } from './now.ts'
 import { typeAhead } from '../typeahead.ts'
 import { inTurn } from './turns.ts'
 
+/** Until then the rail of the day before may still be written as it happens. */
+const nightEnds = '06:00'
+
 export function useBoardActs(cards: Cards): void {
   const rail = useRail()
   const rows = useRows()
@@ -31,16 +34,28 @@ export function useBoardActs(cards: Cards): void {
     const [key, step] = [newKey(), newKey()]
     const { key: channel } = rail.channel
     const sets = newBrief(channel, rail.day, key, { at, ...(where === undefined ? {} : { where }) }, instantNow())
-    if (!(await typeAhead(() => rail.act(sets, step)))) return
+    if (!(await rail.act(sets, step))) {
+      ui.say(t('did.notBegun'))
+      return
+    }
     selection.openCard(recordIds.brief(homes.day(channel, rail.day), key), 'kicker', true, step)
   }
 
-  /** The present minute, or on another day the same time of the clock. */
+  /** Begins a card; what is typed from now on is meant for it. */
+  const coming = (act: () => Promise<void>) =>
+    typeAhead(async () => {
+      await act()
+      await nextTick()
+      await nextTick()
+    })
+
+  /** The present minute, also on the rail of a night that is not over; on another day the same time of the clock. */
   function timeToBegin(): Instant | undefined {
     const { zone } = rail.channel
     const now = instantNow()
     const local = localTime(now, zone)
-    if (local.day === rail.day) return wholeMinute(now)
+    const lateNight = local.day === addDays(rail.day, 1) && local.label < nightEnds
+    if (local.day === rail.day || lateNight) return wholeMinute(now)
     const time = onDay(rail.day, local.label, zone)
     return time.kind === 'instant' ? time.at : time.kind === 'twice' ? time.choices[0] : undefined
   }
@@ -88,15 +103,15 @@ export function useBoardActs(cards: Cards): void {
   }
 
   provideActs({
-    newBrief: { enabled: writable, run: () => inTurn(() => begin(timeToBegin())) },
-    newBelow: { enabled: writable, run: () => inTurn(beginBelow) },
+    newBrief: { enabled: writable, run: () => coming(() => begin(timeToBegin())) },
+    newBelow: { enabled: writable, run: () => coming(() => inTurn(beginBelow)) },
     edit: { enabled: hasRows, run: () => openSelected() },
     time: {
       enabled: () => writable() && rows.rowOf(selection.selected) !== undefined,
       run: () => openSelected('at'),
     },
-    close: { enabled: () => selection.open !== undefined, run: () => inTurn(() => cards.close()) },
-    readyAndClose: { enabled: () => selection.open !== undefined && !session.readOnly, run: () => inTurn(cards.readyAndClose) },
+    close: { enabled: () => selection.open !== undefined, run: () => cards.close() },
+    readyAndClose: { enabled: () => selection.open !== undefined && !session.readOnly, run: cards.readyAndClose },
     selectUp: { enabled: hasRows, run: goBy(-1) },
     selectDown: { enabled: hasRows, run: goBy(1) },
     first: { enabled: hasRows, run: () => selection.goTo('lead') },

@@ -1,5 +1,5 @@
 /** Bringing the focus to rows of the board, of which only those in sight are drawn. */
-import { nextTick, onMounted, onUpdated, watch } from 'vue'
+import { nextTick, onBeforeUnmount, onMounted, onUpdated, watch } from 'vue'
 import { useRows } from '../stores/rows.ts'
 import { useSelection } from '../stores/selection.ts'
 
@@ -27,6 +27,24 @@ export function useBoardFocus(root: () => HTMLElement | null, reveal: (key: stri
   )
   onMounted(focusComing)
   onUpdated(focusComing)
+
+  // A row that is moved among the others loses the focus to the page itself, though nobody took it away.
+  let here = false
+  const noteFocus = ({ target }: FocusEvent): void => {
+    here = target instanceof Node && root()?.contains(target) === true
+  }
+  onMounted(() => {
+    document.addEventListener('focusin', noteFocus)
+  })
+  onBeforeUnmount(() => {
+    document.removeEventListener('focusin', noteFocus)
+  })
+  onUpdated(() => {
+    const { selected, open, wanted } = selection
+    if (here && selected !== undefined && open === undefined && wanted === undefined && document.activeElement === document.body) {
+      selection.goTo(selected)
+    }
+  })
 
   function focusComing(): void {
     const row = coming === undefined ? null : root()?.querySelector<HTMLElement>(`[data-row="${CSS.escape(coming)}"]`)

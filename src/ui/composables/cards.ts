@@ -11,6 +11,7 @@ import { useSession } from '../stores/session.ts'
 import { useUi } from '../stores/ui.ts'
 import { t } from '../i18n.ts'
 import { isWordless } from '../order.ts'
+import { inTurn } from './turns.ts'
 
 export interface Cards {
   readonly open: (row: RowKey, field?: CardField) => Promise<void>
@@ -38,34 +39,36 @@ export function useCards(): Cards {
     selection.openCard(row, field ?? firstField(row))
   }
 
+  /** The card closes at once, so that what is typed next goes where it is meant; its words are recorded behind it. */
   async function close(focus = true): Promise<boolean> {
     const card = selection.open
     if (card === undefined) return true
     const id = selection.recordOf(card.row)
-    await saving.flush()
-    await rail.settled()
-    const stuck = saving.heldOf(id)
-    if (stuck.length > 0 && refused !== card.step) {
+    const invalid = saving.heldOf(id).filter((writer) => !writer.valid())
+    if (invalid.length > 0 && refused !== card.step) {
       refused = card.step
-      const invalid = document.querySelector<HTMLInputElement>('[data-card] [aria-invalid=true]')
-      invalid?.focus()
-      invalid?.select()
+      await saving.flush()
+      const field = document.querySelector<HTMLInputElement>('[data-card] [aria-invalid=true]')
+      field?.focus()
+      field?.select()
       return false
     }
-    for (const writer of stuck) if (saving.wrong === undefined) writer.drop()
-    const next = rows.beside(card.row, 1)
-    if (selection.open?.step === card.step) selection.closeCard()
-    if (card.isNew && isEmpty(id)) {
-      await leaveNothing(id, card.step)
-      selection.goTo(next)
-    } else if (focus) selection.goTo(card.row)
+    for (const writer of invalid) writer.drop()
+    const nothing = card.isNew && isEmpty(id)
+    const next = nothing ? rows.beside(card.row, 1) : card.row
+    const recorded = saving.flush()
+    selection.closeCard()
+    if (focus || nothing) selection.goTo(next)
+    await recorded
+    await rail.settled()
+    if (nothing) await leaveNothing(id, card.step)
     return true
   }
 
-  /** Without words of its own a new brief was but a try. */
+  /** Without words of its own, recorded or not, a new brief was but a try. */
   function isEmpty(id: RecordId): boolean {
     const record = rail.records.get(id)
-    return record !== undefined && isWordless(readBrief(record))
+    return record !== undefined && isWordless(readBrief(record)) && saving.heldOf(id).every((writer) => writer.text.value.trim() === '')
   }
 
   async function leaveNothing(id: RecordId, step: string): Promise<void> {
@@ -79,14 +82,14 @@ export function useCards(): Cards {
   async function readyAndClose(): Promise<void> {
     const card = selection.open
     if (card === undefined) return
-    await saving.flush()
-    await rail.settled()
     const id = selection.recordOf(card.row)
-    const record = rail.records.get(id)
-    const empty = card.row !== 'lead' && card.row !== 'discussion' && isEmpty(id)
-    if (card.row !== 'discussion' && !empty && valueOf(record, 'status') !== 'ready')
-      await rail.act(setStatus(record, id, 'ready'), card.step)
-    await close()
+    const leaves = card.row === 'discussion' || (card.row !== 'lead' && isEmpty(id))
+    const closing = close()
+    await inTurn(async () => {
+      if (!(await closing) || leaves) return
+      const record = rail.records.get(id)
+      if (valueOf(record, 'status') !== 'ready') await rail.act(setStatus(record, id, 'ready'), card.step)
+    })
   }
 
   return { open, close, readyAndClose }

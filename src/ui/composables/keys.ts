@@ -4,7 +4,7 @@ import { keyTable, type Act } from '../../core/keys.ts'
 import { doAct } from '../acts.ts'
 import { useConnection } from '../connection.ts'
 import { t } from '../i18n.ts'
-import { keyOfAct, match, typesCharacter, typesLetter, type Binding } from '../keys.ts'
+import { keyOfAct, match, typesLetter, type Binding } from '../keys.ts'
 import { useSession } from '../stores/session.ts'
 import { useUi } from '../stores/ui.ts'
 import { inField } from './editing.ts'
@@ -47,7 +47,8 @@ export function reaches({ act, chord }: Binding, focus: Focus, text: boolean): b
     case 'window':
       return true
     case 'card':
-      return focus === 'card'
+      // What had the focus in a card may be gone, such as a question that was answered.
+      return focus === 'card' || (focus === 'other' && !text)
     case 'board':
       return focus === 'row' || chord === 'mod' || (chord === 'alt' && focus === 'other' && !text)
   }
@@ -72,7 +73,7 @@ export function useKeys(): void {
   function onKeydown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return
     const focus = focusOf(event.target)
-    if (focus !== 'card' && typesCharacter(event) && keepTyped(event.key)) {
+    if (focus !== 'card' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && keepTyped(event)) {
       event.preventDefault()
       return
     }

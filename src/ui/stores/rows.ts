@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { RecordId } from '../../core/ids.ts'
-import type { BriefRow } from '../../core/rail.ts'
+import { rowOf, type BriefRow } from '../../core/rail.ts'
 import { gapsBelow, outOfOrder } from '../../core/timeline.ts'
 import { finds, folded, heldInPlace, lacks, type Anchor } from '../order.ts'
 import { useRail } from './rail.ts'
@@ -25,7 +25,14 @@ export const useRows = defineStore('rows', () => {
     { flush: 'sync' },
   )
 
-  const own = computed(() => heldInPlace(rail.board.own, anchor.value))
+  /** The open card's row, though somebody took it off the rail meanwhile: nobody's words go from under the caret. */
+  const taken = computed(() => {
+    const id = anchor.value?.id
+    if (id === undefined || [...rail.board.own, ...rail.board.carried].some((row) => row.id === id)) return []
+    const record = rail.records.get(id)
+    return record === undefined ? [] : [rowOf(record)]
+  })
+  const own = computed(() => heldInPlace([...rail.board.own, ...taken.value], anchor.value))
   const carried = computed(() => rail.board.carried)
   const keys = computed<readonly RowKey[]>(() => ['lead', ...[...own.value, ...carried.value].map((row) => row.id), 'discussion'])
   const byId = computed(() => new Map<RecordId, BriefRow>([...own.value, ...carried.value].map((row) => [row.id, row])))
@@ -64,6 +71,8 @@ export const useRows = defineStore('rows', () => {
     gaps: computed(() => gapsBelow(rail.board.own)),
     problems,
     conflicts,
+    /** Whether somebody took the open card's brief off the rail meanwhile. */
+    isTaken: (id: RecordId): boolean => taken.value.some((row) => row.id === id),
     /** The rows that hold what find looks for; undefined where it looks for nothing. */
     found,
     foundSet: computed(() => (found.value === undefined ? undefined : new Set(found.value))),

@@ -32,6 +32,10 @@ export const useSaving = defineStore('saving', () => {
     /** What is wrong, in words for people; undefined where all is well. */
     wrong: computed(() => stuck.value ?? failure.value?.message),
     saving: computed(() => underWay.value > 0 || [...held.value.values()].some(({ quiet }) => !quiet)),
+    /** The records with words that could not be recorded so far. */
+    unsaved: computed(
+      () => new Set(failure.value === undefined ? [] : [...held.value.keys()].map((key) => key.slice(0, key.indexOf(' ')))),
+    ),
     begin(): void {
       underWay.value += 1
     },
