@@ -33,7 +33,7 @@ const layers: Record<string, Layer> = {
   ui: {
     of: (file) => file.startsWith('src/ui/'),
     folders: ['src/ui/', 'src/core/', 'resources/'],
-    packages: ['vue', 'pinia', 'vue-i18n', 'reka-ui', 'diff', '@dnd-kit/', '@tanstack/vue-virtual', '@lucide/vue', '@fontsource-variable/'],
+    packages: ['vue', 'pinia', 'vue-i18n', 'reka-ui', 'diff', '@tanstack/vue-virtual', '@lucide/vue', '@fontsource-variable/'],
   },
   electron: {
     of: (file) => file.startsWith('electron/') && !isPreload(file),

@@ -157,7 +157,7 @@ class DeskHost implements Host {
   }
 
   async bindTarget(target: RecordId, folder: string): Promise<void> {
-    await mustLieOutside(this.#opened().library.folder, folder)
+    if (this.folder !== undefined) await mustLieOutside(this.folder, folder)
     await this.#machine.update((machine) => ({ ...machine, targets: { ...machine.targets, [target]: folder } }))
   }
 

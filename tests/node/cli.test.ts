@@ -1,7 +1,7 @@
 /** The command line as a person or a script has it: real processes on libraries of their own. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -305,7 +305,17 @@ describe('launch', () => {
 
   it('sends to a target that was set up on this machine', async () => {
     const terminal = await ready()
-    await terminal.run(['targets', 'add', 'website', 'www'])
+    expect(await terminal.run(['targets', 'add', 'website', 'www'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('There is no folder') as string,
+    })
+    expect(await terminal.run(['targets', 'add', 'website', terminal.library])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('library’s own') as string,
+    })
+    await mkdir(terminal.at('www'))
+    await terminal.done(['targets', 'add', 'website', 'www'])
+    await rm(terminal.at('www'), { recursive: true })
     const missing = await terminal.run(['launch', '--target', 'website', ...day])
     expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('folder is not there') as string })
     await terminal.done(['launch', '--out', 'www', ...day])
@@ -335,10 +345,11 @@ describe('a desk that has the library open', () => {
     await terminal.done(['import', '-', ...day], evening)
     const change = office.events.findLast((event) => event.kind === 'change')!
     expect(change.change.sets.map((set) => set.to)).toContain('harbour toll')
-    await terminal.done(['targets', 'add', 'website', '.'])
+    await mkdir(terminal.at('www'))
+    await terminal.done(['targets', 'add', 'website', 'www'])
     await terminal.done(['launch', '--target', 'website', ...day])
     expect(office.events.some((event) => event.kind === 'delivery' && event.delivery.state === 'sent')).toBe(true)
-    await terminal.done(['verify', '.'])
+    await terminal.done(['verify', 'www'])
   })
 
   it('is named where it does not answer; reading goes on without it', async () => {

@@ -236,6 +236,7 @@ export const en = {
     pinned: '{kicker} is pinned',
     unpinned: '{kicker} is unpinned',
     retimed: '{kicker} is now {time}',
+    retimedAhead: '{kicker} is now {time}, under embargo until then',
     noMinute: 'There is no minute between {below} and {above}',
     alone: 'Nothing with a time stands beside it',
     fits: 'Its time fits already',

@@ -56,7 +56,7 @@ export const lines = (max: number) =>
     .transform(cleanText)
 
 /** An absolute http or https address. */
-export const webAddress = z.url({ protocol: /^https?$/ }).max(2000)
+export const webAddress = z.url({ protocol: /^https?$/, error: 'Not an address such as https://example.org/.' }).max(2000)
 export const instant = z.iso.datetime({ precision: 3 })
 /** An instant on a whole minute. */
 export const minute = instant.regex(/:00\.000Z$/)

@@ -3,7 +3,7 @@ import type { Manifest } from '../../core/bundle/manifest.ts'
 import type { DeliveryState } from '../../core/contract.ts'
 import { editionNumber, type EditionNote } from '../../core/edition.ts'
 import type { Target } from '../../core/model/target.ts'
-import { noChoices, review } from '../../core/review.ts'
+import { noChoices, review, type Review } from '../../core/review.ts'
 import { DeskError } from '../failure.ts'
 import { realDisk } from '../library/disk.ts'
 import { editionFiles } from '../library/layout.ts'
@@ -23,7 +23,7 @@ export const launch = command({
     out: { type: 'string', value: 'DIR|FILE.zip', does: 'write the bundle into a folder, or as a zip' },
     target: { type: 'string', value: 'NAME', does: 'send it to a target of the channel' },
     'dry-run': { type: 'boolean', does: 'only show what would change on the site, and what is held back' },
-    anyway: { type: 'boolean', does: 'write over what another library, or another program, put there' },
+    anyway: { type: 'boolean', does: 'write over what another library, or another program, put there; launch an empty page' },
   },
   example: 'newsrail launch --out /srv/site/rail',
   act({ values }) {
@@ -46,10 +46,20 @@ export const launch = command({
 
 async function dryRun(values: Parameters<typeof withDesk>[0], json: boolean): Promise<number> {
   const rail = await withDesk(values, 'read', (desk) => railNamed(desk, values))
-  const found = review(rail.board, rail.view.base, { ...noChoices, editing: new Set(rail.view.editing) }, rail.now)
+  const found = reviewOf(rail)
   if (json) printJson({ channel: rail.channel.key, day: rail.day, changed: found.changed, rows: found.rows, held: found.held })
   else print(shownReview(found, rail))
   return 0
+}
+
+function reviewOf(rail: Rail): Review {
+  return review(rail.board, rail.view.base, { ...noChoices, editing: new Set(rail.view.editing) }, rail.now)
+}
+
+function refuseEmpty({ page, held }: Review): void {
+  if (page.briefs.length > 0 || page.lead !== undefined) return
+  const back = held.length === 0 ? '' : ` ${String(held.length)} held back: newsrail launch --dry-run shows why.`
+  throw new DeskError('refused', `The page would be empty, so nothing was launched.${back} Launch it empty with --anyway.`)
 }
 
 interface Done {
@@ -68,10 +78,12 @@ function tell({ channel }: Rail, { edition, again, where }: Done, json: boolean)
 
 async function launchRail(
   desk: CliDesk,
-  { channel, day }: Rail,
+  rail: Rail,
   targets: readonly string[],
+  anyway: boolean,
 ): Promise<{ edition: EditionNote; again: boolean }> {
-  return desk.ask('launch', { channel: channel.key, day, unticked: [], taken: [], targets: [...targets] })
+  if (!anyway) refuseEmpty(reviewOf(rail))
+  return desk.ask('launch', { channel: rail.channel.key, day: rail.day, unticked: [], taken: [], targets: [...targets] })
 }
 
 async function toOut(desk: CliDesk, rail: Rail, path: string, anyway: boolean): Promise<Done> {
@@ -80,7 +92,7 @@ async function toOut(desk: CliDesk, rail: Rail, path: string, anyway: boolean): 
   const isOurs = async ({ channel: theirs, edition: { day, id } }: Manifest): Promise<boolean> =>
     theirs.key === channel && (await desk.ask('editions', { channel, day })).editions.some((edition) => edition.id === id)
   const out = await outFor(path, channel, rail.day, isOurs, anyway)
-  const { edition, again } = await launchRail(desk, rail, [])
+  const { edition, again } = await launchRail(desk, rail, [], anyway)
   const zip = await realDisk.read(join(desk.folder, editionFiles(channel, edition.day, edition.id).bundle))
   if (zip === undefined)
     throw new DeskError('damaged', 'The bundle of this edition is missing from the library. Launch again to make a new one.')
@@ -94,7 +106,7 @@ async function toTarget(desk: CliDesk, rail: Rail, name: string, anyway: boolean
   if (!anyway) refuseOther(stands, name)
   const ends = endsOf(desk, target)
   // What stands there was looked at: only then is it sent over.
-  const { edition, again } = await launchRail(desk, rail, anyway ? [] : [target.id])
+  const { edition, again } = await launchRail(desk, rail, anyway ? [] : [target.id], anyway)
   if (anyway) await desk.ask('deliver', { target: target.id, edition: edition.id, day: edition.day, anyway })
   const delivery = await ends(edition.id)
   if (delivery === 'gone')

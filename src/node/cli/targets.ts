@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setField } from '../../core/acts.ts'
 import type { RecordState } from '../../core/change.ts'
@@ -6,6 +7,8 @@ import { editionNumber } from '../../core/edition.ts'
 import { recordIds } from '../../core/ids.ts'
 import type { Target } from '../../core/model/target.ts'
 import { ofKind, readTarget } from '../../core/records.ts'
+import { DeskError } from '../failure.ts'
+import { mustLieOutside } from '../publish/outside.ts'
 import { openMachine } from '../settings.ts'
 import { command, UsageError, type CommonValues } from './command.ts'
 import { ownSettings, withDesk } from './desk.ts'
@@ -35,7 +38,12 @@ export function targetsOf(records: Iterable<RecordState>, channel: string): Targ
 
 /** Sets a folder target up, or says where the one of this name lies on this machine. */
 async function add(values: CommonValues, name: string, folder: string): Promise<number> {
+  const found = await stat(folder).catch(() => undefined)
+  if (found?.isDirectory() !== true) {
+    throw new DeskError('not-found', `There is no folder ${folder}. Make it first: the site serves it, and Newsrail only writes into it.`)
+  }
   const target = await withDesk(values, 'write', async (desk) => {
+    await mustLieOutside(desk.folder, folder)
     const { records } = await desk.ask('view', {})
     const channel = channelNamed(records, values.channel)
     const known = targetsOf(records, channel.key).find((one) => one.name === name)

@@ -30,6 +30,8 @@ export const useUi = defineStore('ui', () => {
   const dialog = shallowRef<Dialog>()
   const sheet = shallowRef<'launch'>()
   const importSource = shallowRef<ImportSource>()
+  /** Text that was typed for an import and not taken: closing the dialog loses nothing. */
+  const importDraft = shallowRef('')
   const notice = shallowRef<Notice>()
   /** The drawer over the board, where the window is too narrow for panes. */
   const drawer = shallowRef<'left' | 'right'>()
@@ -57,6 +59,7 @@ export const useUi = defineStore('ui', () => {
 
   return {
     dialog,
+    importDraft,
     sheet,
     importSource,
     notice,

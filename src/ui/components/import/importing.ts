@@ -75,6 +75,7 @@ export function useImporting() {
       problem.value = t('importing.failed', { message: result.error.message })
       return
     }
+    text.value = ''
     ui.close()
     const top = sets.findLast((set) => set.field === 'place')?.record
     // After the dialog has given the focus back.
