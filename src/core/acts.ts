@@ -146,6 +146,7 @@ export type ActName =
   | 'retimed'
   | 'status'
   | 'pinned'
+  | 'checks'
   | 'words'
   | 'lead'
   | 'discussion'
@@ -175,5 +176,6 @@ function briefActName(fields: ReadonlyMap<string, Pick<FieldSet, 'from' | 'to'>>
   if (fields.has('at')) return 'retimed'
   if (fields.has('status')) return 'status'
   if (fields.has('pinned')) return 'pinned'
+  if (fields.has('silenced') || fields.has('sendAnyway')) return 'checks'
   return placed !== undefined ? 'moved' : 'words'
 }

@@ -7,6 +7,7 @@ import type { Change, RecordState } from './change.ts'
 import { isDay } from './clock.ts'
 import { editSetSchema } from './edit.ts'
 import { editionIdPattern, editionNoteSchema, editionSchema, pageSchema } from './edition.ts'
+import type { RecordChange } from './history.ts'
 import { channelKeyRegExp, recordIdRegExp } from './ids.ts'
 import { channelKind } from './model/channel.ts'
 import { instant, jsonSchema } from './model/field.ts'
@@ -20,6 +21,7 @@ const nothing = z.strictObject({})
 const rail = { channel, day }
 
 const changeSchema = z.custom<Change>((value) => typeof value === 'object' && value !== null && 'sets' in value)
+const recordChangeSchema = z.custom<RecordChange>((value) => typeof value === 'object' && value !== null && 'act' in value)
 const recordSchema = z.custom<RecordState>((value) => typeof value === 'object' && value !== null && 'seen' in value)
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -164,6 +166,18 @@ export const deliverySchema = z.object({
 })
 export type DeliveryState = z.infer<typeof deliverySchema>
 
+/** A rail as it stood, for `board`. */
+export const railThenSchema = z.object({
+  at: instant,
+  records: z.array(recordSchema),
+  /** The same records as they are now, wherever they stand. */
+  now: z.array(recordSchema),
+  /** What the site showed of this rail. */
+  base: pageSchema.optional(),
+  earlier: pageSchema.optional(),
+})
+export type RailThen = z.infer<typeof railThenSchema>
+
 const undoInput = z.strictObject({ ...rail, sure: z.string().optional() })
 
 export const commands = {
@@ -208,6 +222,10 @@ export const commands = {
     input: z.strictObject({ step: z.string().min(1).max(60), sets: z.array(editSetSchema).min(1).max(100_000) }),
     output: z.object({ change: changeSchema }),
   },
+  /** All that became of a record, oldest first. */
+  history: { input: z.strictObject({ record: recordId }), output: z.object({ changes: z.array(recordChangeSchema) }) },
+  /** A day's rail as it stood at an instant, or when an edition of the day was launched. */
+  railAt: { input: z.strictObject({ ...rail, at: z.union([instant, edition]) }), output: railThenSchema },
   undo: { input: undoInput, output: undoneSchema },
   redo: { input: undoInput, output: undoneSchema },
   /** What this window is editing now, so that a launch elsewhere holds it back. */

@@ -1,5 +1,6 @@
 /** A rail as the board shows it and the site will: its own briefs in order, what is carried, its lead and discussion. */
 import { conflictsOf, type Conflict, type Records, type RecordState } from './change.ts'
+import { addDays } from './clock.ts'
 import { dayOfHome, homeOf, homes, kindOf, recordIds, type Day, type Home, type Instant, type RecordId } from './ids.ts'
 import { placeHome, type Brief } from './model/brief.ts'
 import type { Channel } from './model/channel.ts'
@@ -43,6 +44,8 @@ export interface Board {
   readonly lead: LeadRow
   readonly own: readonly BriefRow[]
   readonly carried: readonly BriefRow[]
+  /** The briefs of the day before, carried or not: what the checks compare with. */
+  readonly yesterday: readonly BriefRow[]
   readonly discussion: DiscussionRow
 }
 
@@ -155,6 +158,7 @@ export function board(records: Records, context: BoardContext): Board {
     lead: leadRow(records, context, off),
     own: rails.get(homes.day(channel.key, day)) ?? [],
     carried: carriedRows(kept, context),
+    yesterday: rails.get(homes.day(channel.key, addDays(day, -1))) ?? [],
     discussion: discussionRow(records, rail.id, context),
   }
 }

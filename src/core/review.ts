@@ -1,5 +1,6 @@
 /** The launch review: what readers will see against what the site shows, and what is held back. */
 import { same } from './change.ts'
+import { holdsBack } from './checks/errors.ts'
 import type { FrozenBrief, FrozenDiscussion, FrozenLead, Page } from './edition.ts'
 import { dated, sameWords, undated, wordsOf } from './frozen.ts'
 import { recordIds, type Instant, type RecordId } from './ids.ts'
@@ -9,7 +10,7 @@ import { hasWords, isComplete, underEmbargo, type Board, type BriefRow, type Lea
 import { longestRun } from './sequence.ts'
 
 /** Why something keeps the words of the last edition, or is left out if it never was on the site. */
-export type HeldReason = 'draft' | 'embargo' | 'incomplete' | 'conflict' | 'editing' | 'unticked'
+export type HeldReason = 'draft' | 'embargo' | 'incomplete' | 'error' | 'conflict' | 'editing' | 'unticked'
 
 export interface Held {
   readonly id: RecordId
@@ -52,6 +53,8 @@ export function heldReason(row: BriefRow, now: Instant, choices: Choices): HeldR
   // Nothing takes these: there is nothing fit to show, or it was promised for later.
   if (!isComplete(row.brief)) return 'incomplete'
   if (underEmbargo(row.brief, now)) return 'embargo'
+  // Sent only by a reason that is recorded in the brief.
+  if (holdsBack(row.record)) return 'error'
   if (choices.taken.has(row.id)) return undefined
   if (row.brief.status === 'draft') return 'draft'
   if (row.conflicts.some((conflict) => readerFields.has(conflict.field))) return 'conflict'

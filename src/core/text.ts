@@ -97,6 +97,15 @@ export function inlineHtml(markdown: string): string {
   return html
 }
 
+/** The addresses that links of inline text name, whether readers can follow them or not. */
+export function addressesOf(markdown: string): string[] {
+  const within = (node: Nodes): string[] => [
+    ...(node.type === 'link' ? [node.url] : []),
+    ...('children' in node ? node.children.flatMap(within) : []),
+  ]
+  return markdown.includes('](') ? parse(markdown, beyondInline).flatMap(within) : []
+}
+
 /** What readers see of a body, line by line: a browser's `innerText` of `bodyHtml` without its blank lines. */
 export function bodyText(markdown: string): string[] {
   const text = tidyText(parseBody(markdown).map(visible).join('\n'))

@@ -8,6 +8,7 @@ import { daysOf } from './desk/calendar.ts'
 import { channelOf, recordEdit, refuseSample, targetOf, type DeskContext } from './desk/context.ts'
 import { loadDay, viewOf } from './desk/day.ts'
 import { Deliveries, lookAt } from './desk/deliveries.ts'
+import { historyOf, railAt } from './desk/history.ts'
 import { editionOf, launchEdition, previewHtml } from './desk/launching.ts'
 import { redo, undo } from './desk/undoing.ts'
 import { DeskError } from './failure.ts'
@@ -22,6 +23,8 @@ export const deskCommands = [
   'view',
   'days',
   'edit',
+  'history',
+  'railAt',
   'undo',
   'redo',
   'editing',
@@ -66,6 +69,10 @@ export function createDesk(context: DeskContext, eventNumber: () => number): Des
       await loadForEdit(context, sets)
       return { change: await recordEdit(context, sets, { step }) }
     },
+    async history({ record }) {
+      return { changes: await historyOf(context, record) }
+    },
+    railAt: (input) => railAt(context, input),
     undo: (input) => undo(context, input),
     redo: (input) => redo(context, input),
     async editing({ record: id }, client) {

@@ -7,7 +7,8 @@ export function briefs(page: Page): Locator {
 }
 
 export function brief(page: Page, kicker: string): Locator {
-  return briefs(page).filter({ hasText: kicker })
+  // What is said of one brief may name another.
+  return briefs(page).filter({ has: page.locator('[data-part="kicker"]', { hasText: kicker }) })
 }
 
 export async function kickers(page: Page): Promise<string[]> {

@@ -229,6 +229,24 @@ describe('import', () => {
   })
 })
 
+describe('check', () => {
+  it('exits with 1 where there is an error, and with 0 where there are warnings only', async () => {
+    const terminal = await Terminal.withLibrary()
+    await terminal.run(['import', '-', '--day', '2026-04-15'], '23:40\nharbour toll\nThe vote is on TK May.\n23:30\nCongo\n“Talks go on.')
+    const found = await terminal.run(['check', '--day', '2026-04-15'])
+    expect(found.code).toBe(1)
+    expect(found.stdout).toMatch(
+      /2026-04-15: 1 error, 1 other\nerror +23:40 +harbour toll +text +“TK” only holds a place\nwarning +23:30 +Congo/,
+    )
+    const json = JSON.parse((await terminal.run(['check', '--day', '2026-04-15', '--json'])).stdout) as {
+      errors: number
+      findings: unknown[]
+    }
+    expect(json).toMatchObject({ errors: 1, findings: [{ check: 'placeholder' }, { check: 'unbalancedQuotes', severity: 'warning' }] })
+    expect((await terminal.run(['check', '--day', '2026-04-14'])).code).toBe(0)
+  })
+})
+
 describe('launch', () => {
   async function ready(): Promise<Terminal> {
     const terminal = await Terminal.withLibrary()

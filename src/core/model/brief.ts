@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isHome, recordIdRegExp, type Home, type Instant, type RecordId } from '../ids.ts'
-import { flag, instant, line, lines, minute, webAddress, type Json, type RecordKind } from './field.ts'
+import { flag, instant, line, lines, minute, silencedChecks, webAddress, type Json, type RecordKind } from './field.ts'
 
 export const statuses = ['draft', 'ready', 'retracted'] as const
 export type Status = (typeof statuses)[number]
@@ -11,6 +11,12 @@ export type Place = { readonly rail: Home; readonly rank: string } | { readonly 
 export interface Correction {
   readonly at: Instant
   readonly note: string
+}
+
+/** An error that is not to hold the brief back, and why somebody decided so. */
+export interface SendAnyway {
+  readonly check: string
+  readonly reason: string
 }
 
 /** A timestamped item of a rail. */
@@ -29,6 +35,9 @@ export interface Brief {
   readonly pinned: boolean
   readonly embargo: Instant | undefined
   readonly corrections: readonly Correction[]
+  /** Checks that are not to be told of here. */
+  readonly silenced: readonly string[]
+  readonly sendAnyway: readonly SendAnyway[]
   /** For colleagues; in no output. */
   readonly note: string
   readonly copyOf: RecordId | undefined
@@ -79,6 +88,8 @@ export const briefKind = {
     pinned: flag,
     embargo: minute,
     corrections: z.array(z.object({ at: instant, note: lines(2_000) })),
+    silenced: silencedChecks,
+    sendAnyway: z.array(z.object({ check: z.string().max(40), reason: line(500) })).max(50),
     note: lines(20_000),
     copyOf: z.string().regex(recordIdRegExp),
     place: placeSchema,
@@ -88,6 +99,8 @@ export const briefKind = {
     embargo: { prefer: laterFirst },
     pinned: { quiet: () => true },
     tags: { quiet: () => true },
+    silenced: { quiet: () => true },
+    sendAnyway: { quiet: () => true },
     // Ranks need no decision; on which rail or shelf a brief stands does.
     place: { quiet: (a, b) => placeHome(readPlace(a)) === placeHome(readPlace(b)) },
   },
@@ -106,6 +119,8 @@ export const briefDefaults: Omit<Brief, 'id'> = {
   pinned: false,
   embargo: undefined,
   corrections: [],
+  silenced: [],
+  sendAnyway: [],
   note: '',
   copyOf: undefined,
   place: undefined,

@@ -20,10 +20,31 @@ export interface Channel {
   readonly discussion: DiscussionState
   /** A rail is filled up to so many briefs with those of earlier days; 0 is off. */
   readonly keep: number
+  /** How many characters a kicker, a text and a standfirst should have at most; 0 is off. Never a hard stop. */
+  readonly kickerLimit: number
+  readonly textLimit: number
+  readonly standfirstLimit: number
+  /** The house style of quotation marks. */
+  readonly quotes: QuoteStyle
+  /** Whether the same kicker within 30 minutes is told of. */
+  readonly sameKicker: boolean
+  /** When the rail is looked after, on the channel's clock; one that ends before it begins goes over midnight. */
+  readonly hours: Hours | undefined
   /** The accent as `#rrggbb`; empty for the desk's own. */
   readonly accent: string
   /** The library's sample: launches only to a zip or the preview. */
   readonly sample: boolean
+}
+
+export const quoteStyles = ['any', 'curly'] as const
+export type QuoteStyle = (typeof quoteStyles)[number]
+
+/** From and to as `HH:MM`. */
+// An alias, which unlike an interface is Json.
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+export type Hours = {
+  readonly from: string
+  readonly to: string
 }
 
 export const discussionStates = ['open', 'closed'] as const
@@ -47,6 +68,9 @@ export function isZone(zone: string): boolean {
   }
 }
 
+const limit = z.int().min(0).max(20_000)
+const clockLabel = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+
 export const channelKind = {
   kind: 'channel',
   fields: {
@@ -59,6 +83,12 @@ export const channelKind = {
     emptyState: line(500),
     discussion: z.enum(discussionStates),
     keep: z.int().min(0).max(100),
+    kickerLimit: limit,
+    textLimit: limit,
+    standfirstLimit: limit,
+    quotes: z.enum(quoteStyles),
+    sameKicker: flag,
+    hours: z.strictObject({ from: clockLabel, to: clockLabel }),
     accent: z.union([z.literal(''), z.string().regex(/^#[0-9a-f]{6}$/i)]),
     sample: flag,
   },
@@ -76,6 +106,12 @@ export const channelDefaults: Omit<Channel, 'key'> = {
   emptyState: '',
   discussion: 'open',
   keep: 5,
+  kickerLimit: 40,
+  textLimit: 400,
+  standfirstLimit: 300,
+  quotes: 'any',
+  sameKicker: false,
+  hours: undefined,
   accent: '',
   sample: false,
 }

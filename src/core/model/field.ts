@@ -61,3 +61,5 @@ export const instant = z.iso.datetime({ precision: 3 })
 /** An instant on a whole minute. */
 export const minute = instant.regex(/:00\.000Z$/)
 export const flag = z.boolean()
+/** The names of checks that are silenced on a record. */
+export const silencedChecks = z.array(z.string().max(40)).max(50)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RecordId } from '../ids.ts'
 import { preferUnpublished, statuses, type Status } from './brief.ts'
-import { line, lines, webAddress, type RecordKind } from './field.ts'
+import { line, lines, silencedChecks, webAddress, type RecordKind } from './field.ts'
 
 /** The optional lead article of a rail. */
 export interface Lead {
@@ -13,6 +13,8 @@ export interface Lead {
   readonly body: string
   readonly link: string
   readonly status: Status
+  /** Checks that are not to be told of here. */
+  readonly silenced: readonly string[]
 }
 
 export const leadKind = {
@@ -23,9 +25,10 @@ export const leadKind = {
     body: lines(100_000),
     link: z.union([z.literal(''), webAddress]),
     status: z.enum(statuses),
+    silenced: silencedChecks,
   },
-  rules: { status: { prefer: preferUnpublished } },
+  rules: { status: { prefer: preferUnpublished }, silenced: { quiet: () => true } },
   migrations: [],
 } as const satisfies RecordKind
 
-export const leadDefaults: Omit<Lead, 'id'> = { headline: '', standfirst: '', body: '', link: '', status: 'draft' }
+export const leadDefaults: Omit<Lead, 'id'> = { headline: '', standfirst: '', body: '', link: '', status: 'draft', silenced: [] }

@@ -26,6 +26,7 @@ const reasons: Readonly<Record<HeldReason, string>> = {
   draft: 'a draft',
   embargo: 'under embargo',
   incomplete: 'not complete',
+  error: 'has an error (newsrail check tells)',
   conflict: 'two wordings',
   editing: 'being edited now',
   unticked: 'unticked',

@@ -1,5 +1,5 @@
 /** A channel's day as the desk holds it: what a window is given, and what a launch and the preview are made of. */
-import { localTime } from '../../core/clock.ts'
+import { addDays, localTime } from '../../core/clock.ts'
 import type { RecordState } from '../../core/change.ts'
 import type { View } from '../../core/contract.ts'
 import { editionId, type Edition, type EditionNote, type Page } from '../../core/edition.ts'
@@ -55,6 +55,9 @@ export async function loadDay(context: DeskContext, asked: { channel?: string | 
   const boardContext: BoardContext = { channel, day, now: now(), base, earlier }
   const there = new Set<Home>([libraryHome, homes.shelf(key), homes.day(key, day)])
   await library.load([...there])
+  // What the checks compare with.
+  const before = homes.day(key, addDays(day, -1))
+  if (await loadReadable(library, before)) there.add(before)
   const carried = [earlier?.lead?.record, ...Object.values(earlier?.discussion.from ?? {})].flatMap((id) =>
     id === undefined ? [] : [homeOf(id)],
   )
@@ -100,7 +103,7 @@ async function newest({ library }: DeskContext, channel: ChannelKey, editions: r
 }
 
 /** The records whose home is, or who stand on a rail or shelf that is, among these. */
-function recordsOf(records: Iterable<RecordState>, there: ReadonlySet<Home>): RecordState[] {
+export function recordsOf(records: Iterable<RecordState>, there: ReadonlySet<Home>): RecordState[] {
   return [...records].filter((record) => there.has(homeOf(record.id)) || there.has(placeOf(record)))
 }
 
@@ -115,7 +118,7 @@ export function boardOf({ library, now }: DeskContext, state: DayState): Board {
 }
 
 /** What readers saw of an edition. */
-function pageOf({ channel, day, lead, briefs, discussion }: Edition): Page {
+export function pageOf({ channel, day, lead, briefs, discussion }: Edition): Page {
   return { channel, day, ...(lead === undefined ? {} : { lead }), briefs, discussion }
 }
 

@@ -1,5 +1,5 @@
 /** Undo and redo of a rail, as changes like any other. */
-import { union, type Change, type FieldSet, type Records } from '../../core/change.ts'
+import type { Change, FieldSet, Records } from '../../core/change.ts'
 import { actName } from '../../core/acts.ts'
 import { minutesBetween } from '../../core/clock.ts'
 import type { Undone } from '../../core/contract.ts'
@@ -10,6 +10,7 @@ import { readPerson } from '../../core/records.ts'
 import { inverseOf, nextRedo, nextUndo, type Undoing } from '../../core/undo.ts'
 import { record, type DeskContext, type RailName } from './context.ts'
 import { boardOf, loadDay, type DayState } from './day.ts'
+import { logOfHomes } from './log.ts'
 
 /** An act older than this is named before it is taken back. */
 const longAgoMinutes = 30
@@ -101,10 +102,8 @@ async function logOf(context: DeskContext, state: DayState): Promise<Change[]> {
     recordIds.lead(state.channel.key, state.day),
     recordIds.rail(state.channel.key, state.day),
   ])
-  const histories = await Promise.all(
-    [...new Set([...state.homes, ...[...shown].map(homeOf)])].map((home) => context.library.history(home)),
-  )
+  const log = await logOfHomes(context.library, [...state.homes, ...[...shown].map(homeOf)])
   const touches = (set: FieldSet): boolean =>
     shown.has(set.record) || (set.field === 'place' && [set.from, set.to].some((place) => places.has(placeHome(readPlace(place)))))
-  return histories.reduce<Change[]>((log, history) => union(log, history), []).filter((change) => change.sets.some(touches))
+  return log.filter((change) => change.sets.some(touches))
 }

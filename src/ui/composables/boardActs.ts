@@ -6,14 +6,17 @@ import type { Wish } from '../../core/edit.ts'
 import { homes, recordIds, type Instant } from '../../core/ids.ts'
 import { timeToFit, type Row } from '../../core/timeline.ts'
 import { provideActs } from '../acts.ts'
+import { findingWords } from '../findings.ts'
 import { t } from '../i18n.ts'
 import { newKey } from '../random.ts'
+import { useChecks } from '../stores/checks.ts'
 import { useRail } from '../stores/rail.ts'
 import { useRows } from '../stores/rows.ts'
 import { useSelection, type CardField } from '../stores/selection.ts'
 import { useSession } from '../stores/session.ts'
 import { useUi } from '../stores/ui.ts'
 import type { Cards } from './cards.ts'
+import { announce } from './announce.ts'
 import { instantNow } from './now.ts'
 import { typeAhead } from '../typeahead.ts'
 import { inTurn } from './turns.ts'
@@ -24,6 +27,7 @@ const nightEnds = '06:00'
 export function useBoardActs(cards: Cards): void {
   const rail = useRail()
   const rows = useRows()
+  const checks = useChecks()
   const selection = useSelection()
   const session = useSession()
   const ui = useUi()
@@ -99,7 +103,11 @@ export function useBoardActs(cards: Cards): void {
     const from = selection.selected === undefined ? -1 : keys.indexOf(selection.selected)
     const next = rows.problems.find((key) => keys.indexOf(key) > from) ?? rows.problems[0]
     if (next === undefined) ui.say(t('did.noProblems'))
-    else selection.goTo(next)
+    else {
+      selection.goTo(next)
+      const found = checks.of(selection.recordOf(next)).map(findingWords)
+      if (found.length > 0) announce(found.join('. '))
+    }
   }
 
   provideActs({

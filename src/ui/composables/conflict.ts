@@ -15,6 +15,11 @@ const fieldNames: Readonly<Record<string, Message>> = {
   text: 'card.text',
   link: 'card.link',
   source: 'card.source',
+  tags: 'card.tags',
+  pinned: 'history.pinned',
+  corrections: 'history.corrections',
+  copyOf: 'history.copyOf',
+  off: 'history.off',
   embargo: 'card.embargo',
   note: 'card.note',
   standfirst: 'card.standfirst',
@@ -38,7 +43,17 @@ export function valueText(field: string, value: Json | undefined, zone: string, 
   if ((field === 'at' || field === 'embargo') && typeof value === 'string') return timeLabel(value, zone, day)
   if (field === 'status') return t(`marks.${statuses.find((status) => status === value) ?? 'draft'}`)
   if (field === 'discussion') return t(value === 'closed' ? 'board.closed' : 'board.open')
+  if (field === 'copyOf') return t('history.copy')
+  if (field === 'off' && Array.isArray(value)) return t('history.count', {}, value.length)
+  if (field === 'pinned') return t(value === true ? 'history.yes' : 'history.no')
+  if (Array.isArray(value)) return value.map(partText).join(field === 'tags' ? ', ' : '\n')
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** A tag, or a correction's note. */
+function partText(part: Json): string {
+  if (typeof part === 'object' && part !== null && 'note' in part && typeof part.note === 'string') return part.note
+  return typeof part === 'string' ? part : JSON.stringify(part)
 }
 
 function placeText(value: Json | undefined): string {

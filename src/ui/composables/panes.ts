@@ -1,9 +1,9 @@
 /** The panes beside the board: shown or not, how wide, and going from one to the next. */
-import { computed, shallowRef, watch, type Ref } from 'vue'
+import { computed, nextTick, shallowRef, watch, type Ref } from 'vue'
 import { provideActs } from '../acts.ts'
 import { useSelection } from '../stores/selection.ts'
 import { useSession } from '../stores/session.ts'
-import { useUi } from '../stores/ui.ts'
+import { useUi, type SideTab } from '../stores/ui.ts'
 import type { Room } from './width.ts'
 
 type Side = 'left' | 'right'
@@ -66,7 +66,18 @@ export function usePanes(room: Readonly<Ref<Room>>) {
     if (pane !== undefined) enter(pane)
   }
 
-  provideActs({ nextPane: { run: next } })
+  /** Brings a tab of the pane beside the board into sight, with the focus in it. */
+  async function showTab(tab: SideTab): Promise<void> {
+    ui.closeSheet()
+    ui.tab = tab
+    await nextTick()
+    if (isDrawer('right')) ui.drawer = 'right'
+    else if (!session.settings.rightOpen) void session.saveSettings({ rightOpen: true })
+    await nextTick()
+    document.querySelector<HTMLElement>('[data-pane="side"] [role="tabpanel"]')?.focus()
+  }
+
+  provideActs({ nextPane: { run: next }, history: { enabled: () => selection.record !== undefined, run: () => showTab('history') } })
 
   return {
     left,

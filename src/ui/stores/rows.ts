@@ -1,16 +1,22 @@
 /** The board's rows as they are drawn, and what is said of them. */
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
+import type { Severity } from '../../core/checks/finding.ts'
 import type { RecordId } from '../../core/ids.ts'
 import { rowOf, type BriefRow } from '../../core/rail.ts'
 import { gapsBelow, outOfOrder } from '../../core/timeline.ts'
 import { finds, folded, heldInPlace, lacks, type Anchor } from '../order.ts'
+import { useChecks } from './checks.ts'
 import { useRail } from './rail.ts'
 import { useSelection, type RowKey } from './selection.ts'
 import { useUi } from './ui.ts'
 
+const grave: ReadonlySet<Severity> = new Set(['error', 'warning'])
+const any: ReadonlySet<Severity> = new Set([...grave, 'note'])
+
 export const useRows = defineStore('rows', () => {
   const rail = useRail()
+  const checks = useChecks()
   const selection = useSelection()
   const ui = useUi()
 
@@ -37,14 +43,15 @@ export const useRows = defineStore('rows', () => {
   const keys = computed<readonly RowKey[]>(() => ['lead', ...[...own.value, ...carried.value].map((row) => row.id), 'discussion'])
   const byId = computed(() => new Map<RecordId, BriefRow>([...own.value, ...carried.value].map((row) => [row.id, row])))
   const disordered = computed(() => outOfOrder(rail.board.own))
-  const problems = computed<readonly RowKey[]>(() =>
-    keys.value.filter((key) => {
-      if (key === 'lead') return rail.board.lead.conflicts.length > 0
-      if (key === 'discussion') return rail.board.discussion.conflicts.length > 0
-      const row = byId.value.get(key)
-      return row !== undefined && (row.conflicts.length > 0 || disordered.value.has(key) || lacks(row).length > 0)
-    }),
-  )
+  const isProblem = (key: RowKey): boolean => {
+    if (key === 'lead') return rail.board.lead.conflicts.length > 0
+    if (key === 'discussion') return rail.board.discussion.conflicts.length > 0
+    const row = byId.value.get(key)
+    return row !== undefined && (row.conflicts.length > 0 || disordered.value.has(key) || lacks(row).length > 0)
+  }
+  const wants = (key: RowKey, severities: ReadonlySet<Severity>): boolean =>
+    isProblem(key) || checks.of(selection.recordOf(key)).some(({ severity }) => severities.has(severity))
+  const pressing = computed<readonly RowKey[]>(() => keys.value.filter((key) => wants(key, grave)))
   const conflicts = computed(
     () => [rail.board.lead, rail.board.discussion, ...byId.value.values()].filter((row) => row.conflicts.length > 0).length,
   )
@@ -69,7 +76,10 @@ export const useRows = defineStore('rows', () => {
     keys,
     disordered,
     gaps: computed(() => gapsBelow(rail.board.own)),
-    problems,
+    /** Every row with something to look at. */
+    problems: computed<readonly RowKey[]>(() => keys.value.filter((key) => wants(key, any))),
+    /** Those with more than a note. */
+    pressing,
     conflicts,
     /** Whether somebody took the open card's brief off the rail meanwhile. */
     isTaken: (id: RecordId): boolean => taken.value.some((row) => row.id === id),

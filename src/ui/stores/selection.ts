@@ -10,7 +10,8 @@ import { useRail } from './rail.ts'
 export type RowKey = string
 
 /** Where the caret goes when a card opens. */
-export type CardField = 'at' | 'kicker' | 'text' | 'headline' | 'prompt' | 'link' | 'embargo' | 'note'
+export type CardField =
+  'at' | 'kicker' | 'text' | 'headline' | 'standfirst' | 'body' | 'prompt' | 'emptyState' | 'link' | 'embargo' | 'note'
 
 export interface OpenCard {
   readonly row: RowKey

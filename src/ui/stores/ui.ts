@@ -6,6 +6,9 @@ import { announce } from '../composables/announce.ts'
 import type { RowKey } from './selection.ts'
 
 export type Dialog = 'palette' | 'keys' | 'calendar' | 'import' | 'channel' | 'settings'
+/** What the pane beside the board shows. */
+export const sideTabs = ['preview', 'checks', 'history'] as const
+export type SideTab = (typeof sideTabs)[number]
 export type Pane = 'shelf' | 'board' | 'side'
 
 /** Text that was pasted or dropped for the import review. */
@@ -29,6 +32,7 @@ const noticeFor = 8_000
 export const useUi = defineStore('ui', () => {
   const dialog = shallowRef<Dialog>()
   const sheet = shallowRef<'launch'>()
+  const tab = shallowRef<SideTab>('preview')
   const importSource = shallowRef<ImportSource>()
   /** Text that was typed for an import and not taken: closing the dialog loses nothing. */
   const importDraft = shallowRef('')
@@ -61,6 +65,7 @@ export const useUi = defineStore('ui', () => {
     dialog,
     importDraft,
     sheet,
+    tab,
     importSource,
     notice,
     drawer,

@@ -12,6 +12,9 @@ describe('the channel’s fields', () => {
     expect(parsed('site', ' https://example.org/rail ')).toBe('https://example.org/rail/')
     expect(parsed('site', '')).toBe('')
     expect(parsed('keep', '12')).toBe(12)
+    expect(parsed('textLimit', '250')).toBe(250)
+    expect(parsed('hours', '6:00 - 2300')).toEqual({ from: '06:00', to: '23:00' })
+    expect(parsed('hours', '')).toBeUndefined()
     expect(parsed('zone', 'Europe/Riga')).toBe('Europe/Riga')
     expect(parsed('title', 'World  desk')).toBe('World  desk')
   })
@@ -25,6 +28,9 @@ describe('the channel’s fields', () => {
       ['keep', ''],
       ['keep', '2.5'],
       ['keep', '-1'],
+      ['textLimit', 'many'],
+      ['hours', 'all day'],
+      ['hours', '06:00'],
       ['accent', 'blue'],
       ['prompt', 'x'.repeat(501)],
     ] as const

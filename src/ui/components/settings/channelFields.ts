@@ -1,5 +1,7 @@
 /** The channel's fields as a form writes them, each checked by its own schema. */
+import { readLabel } from '../../../core/clock.ts'
 import { recordIds, type ChannelKey } from '../../../core/ids.ts'
+import { channelKind } from '../../../core/model/channel.ts'
 import { checkValue } from '../../../core/model/kinds.ts'
 import type { Json } from '../../../core/model/field.ts'
 import type { FieldOptions } from '../../composables/field.ts'
@@ -7,14 +9,35 @@ import { t } from '../../i18n.ts'
 import type { Parsed } from '../../writer.ts'
 
 export const textFields = ['title', 'railTitle', 'site', 'language', 'zone', 'prompt', 'emptyState', 'accent'] as const
-export type ChannelField = (typeof textFields)[number] | 'keep'
+export const numberFields = ['keep', 'kickerLimit', 'textLimit', 'standfirstLimit'] as const
+export type ChannelField = (typeof textFields)[number] | (typeof numberFields)[number] | 'hours'
+
+export function isNumber(field: ChannelField): boolean {
+  return numberFields.some((one) => one === field)
+}
 
 /** Recorded at every pause; the others only when they are left and can be what they say. */
 const words: readonly ChannelField[] = ['title', 'railTitle', 'prompt', 'emptyState']
 
-function valueOf(field: ChannelField, text: string): Json {
-  if (field !== 'keep') return words.includes(field) ? text : text.trim()
+/** `06:00–23:00`, and the same as people type it: `6:00-23:00`, `0600 to 2300`. */
+function hoursOf(text: string): Json | undefined {
+  if (text.trim() === '') return undefined
+  const [from, to, ...more] = text.split(/\s*(?:-|–|—|\bto\b)\s*/)
+  const [begin, end] = [readLabel(from ?? ''), readLabel(to ?? '')]
+  return begin === undefined || end === undefined || more.length > 0 ? text : { from: begin, to: end }
+}
+
+function valueOf(field: ChannelField, text: string): Json | undefined {
+  if (field === 'hours') return hoursOf(text)
+  if (!isNumber(field)) return words.includes(field) ? text : text.trim()
   return text.trim() === '' ? text : Number(text)
+}
+
+/** A field's value as its input shows it. */
+export function printField(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  const hours = channelKind.fields.hours.safeParse(value)
+  return hours.success ? `${hours.data.from}–${hours.data.to}` : ''
 }
 
 /** What a field's text means, or why it cannot be recorded. */
@@ -31,6 +54,7 @@ export function channelField(channel: ChannelKey, field: ChannelField, shown: st
     step,
     when: words.includes(field) ? 'pause' : 'leave',
     parse: (text) => parseField(channel, field, text),
-    print: (value) => (value === undefined ? shown : typeof value === 'string' || typeof value === 'number' ? String(value) : ''),
+    // A channel without hours has none; what else is not set shows what holds.
+    print: (value) => (value === undefined && field !== 'hours' ? shown : printField(value)),
   }
 }
