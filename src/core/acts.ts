@@ -156,12 +156,18 @@ export type ActName =
 
 type ActSet = Pick<FieldSet, 'record' | 'field' | 'from' | 'to'>
 
-/** Names an act by its sets, in their order: of a field set more than once, what stood before and what stands after count. */
+/** What the sets of one record come to, by field: what stood before the first of a field and stands after its last. */
+export function netOf<S extends ActSet>(sets: readonly S[]): Map<string, S> {
+  const fields = new Map<string, S>()
+  for (const set of sets) fields.set(set.field, { ...set, from: (fields.get(set.field) ?? set).from })
+  return fields
+}
+
+/** Names an act by its sets, in their order. */
 export function actName(sets: readonly ActSet[]): ActName {
   const kind = kindOf(sets[0]?.record ?? '')
   if (new Set(sets.map((set) => set.record)).size > 1) return 'several'
-  const fields = new Map<string, ActSet>()
-  for (const set of sets) fields.set(set.field, { ...set, from: (fields.get(set.field) ?? set).from })
+  const fields = netOf(sets)
   if (kind === 'lead') return 'lead'
   if (kind === 'rail') return fields.has('off') ? 'takenOff' : 'discussion'
   if (kind !== 'brief') return 'settings'

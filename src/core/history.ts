@@ -1,5 +1,5 @@
 /** What became of a record and of a rail: who did what, how it stood then, and what brings it back. Nothing here is kept; the log alone says it. */
-import { actName, retime, retimeInPlace, setField, type ActName } from './acts.ts'
+import { actName, netOf, retime, retimeInPlace, setField, type ActName } from './acts.ts'
 import { replay, same, valueOf, type Change, type FieldSet, type RecordState } from './change.ts'
 import type { EditSet, Wish } from './edit.ts'
 import { kindOf, type ChangeId, type Home, type Instant, type RecordId } from './ids.ts'
@@ -47,10 +47,8 @@ export function actsOf(changes: readonly Change[]): HistoryAct[] {
 
 function joined(changes: readonly Change[]): HistoryAct[] {
   const last = changes.at(-1)
-  const sets = changes.flatMap((change) => change.sets)
-  const byField = new Map<string, FieldSet>()
-  for (const set of sets) byField.set(set.field, { ...set, from: (byField.get(set.field) ?? set).from })
-  const fields = [...byField.values()].filter((set) => !same(set.from, set.to))
+  const net = netOf(changes.flatMap((change) => change.sets))
+  const fields = [...net.values()].filter((set) => !same(set.from, set.to))
   if (last === undefined || fields.length === 0) return []
   const { id, at, by } = last
   return [{ id, at, by, act: actName(fields), undo: last.undoes !== undefined, fields }]

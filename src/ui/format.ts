@@ -1,5 +1,5 @@
 /** Dates, times and lengths of time as the desk writes them. */
-import { addDays, localTime } from '../core/clock.ts'
+import { localTime } from '../core/clock.ts'
 import type { Day, Instant } from '../core/ids.ts'
 import { t } from './i18n.ts'
 
@@ -36,13 +36,6 @@ export function duration(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   if (hours === 0) return t('board.minutes', { minutes })
   return rest === 0 ? t('board.gapHours', { hours }) : t('board.gap', { hours, minutes: rest })
-}
-
-/** `today`, `yesterday`, or a date. */
-export function relativeDay(day: Day, today: Day): string {
-  if (day === today) return t('header.today')
-  if (day === addDays(today, -1)) return t('header.yesterday')
-  return dayLabel(day, today)
 }
 
 /** The last part of a zone's name: `Vilnius`. */

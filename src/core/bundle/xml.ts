@@ -21,11 +21,6 @@ export function xml(
   return { xml: inner === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${inner}${end}` }
 }
 
-/** An element of text, or nothing where there is no text. */
-export function optional(name: string, text: string | undefined): Xml | undefined {
-  return text === undefined || text === '' ? undefined : xml(name, {}, text)
-}
-
 export function xmlDocument(root: Xml): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root.xml}\n`
 }

@@ -64,8 +64,6 @@ export const en = {
     now: 'Now',
     launch: 'Launch',
     launchCount: 'Launch {n}',
-    today: 'today',
-    yesterday: 'yesterday',
     deskSettings: 'Desk settings…',
     closeLibrary: 'Close this library',
     sample: 'Sample',

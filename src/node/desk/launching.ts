@@ -6,10 +6,10 @@ import { editionNumber } from '../../core/edition.ts'
 import { same } from '../../core/change.ts'
 import { sameWords, undated } from '../../core/frozen.ts'
 import type { RecordId } from '../../core/ids.ts'
-import { noChoices, review, type Choices, type Review } from '../../core/review.ts'
+import { noChoices, review } from '../../core/review.ts'
 import { DeskError } from '../failure.ts'
 import type { DeskContext, RailName } from './context.ts'
-import { boardOf, loadDay, noteOf, type DayState } from './day.ts'
+import { boardOf, loadDay, noteOf } from './day.ts'
 
 export interface LaunchInput extends RailName {
   readonly unticked: readonly RecordId[]
@@ -26,11 +26,8 @@ export interface Launched {
 export async function launchEdition(context: DeskContext, client: string, input: LaunchInput): Promise<Launched> {
   const { library, now, person } = context
   const state = await loadDay(context, input)
-  const reviewed = reviewOf(context, state, {
-    unticked: new Set(input.unticked),
-    taken: new Set(input.taken),
-    editing: editingElsewhere(context, client),
-  })
+  const choices = { unticked: new Set(input.unticked), taken: new Set(input.taken), editing: editingElsewhere(context, client) }
+  const reviewed = review(boardOf(context, state), state.base, choices, now())
   const { base } = state
   if (!reviewed.changed && base !== undefined) return { edition: noteOf(base), again: true }
   const names = await library.editions.list(state.channel.key)
@@ -54,19 +51,16 @@ function editingElsewhere({ editing }: DeskContext, client: string): Set<RecordI
   return new Set([...editing].filter(([other]) => other !== client).map(([, id]) => id))
 }
 
-export function reviewOf(context: DeskContext, state: DayState, choices: Choices): Review {
-  return review(boardOf(context, state), state.base, choices, context.now())
-}
-
 /** The page's own HTML as it would be launched now; with drafts, what would not go out as it stands is outlined. */
 export async function previewHtml(context: DeskContext, client: string, input: RailName & { drafts: boolean }): Promise<string> {
   const state = await loadDay(context, input)
+  const board = boardOf(context, state)
   const choices = { ...noChoices, editing: editingElsewhere(context, client) }
-  const next = reviewOf(context, state, choices).page
+  const next = review(board, state.base, choices, context.now()).page
   if (!input.drafts) return page(next)
-  const { own, carried, lead } = boardOf(context, state)
+  const { own, carried, lead } = board
   const taken = new Set([...own, ...carried].map((row) => row.id).concat(lead.id))
-  const full = reviewOf(context, state, { ...choices, taken }).page
+  const full = review(board, state.base, { ...choices, taken }, context.now()).page
   const going = new Map(next.briefs.map((brief) => [brief.record, brief]))
   const outlined = new Set(full.briefs.filter((brief) => !sameWords(going.get(brief.record), brief)).map((brief) => brief.record))
   const { lead: shown } = full

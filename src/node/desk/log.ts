@@ -6,5 +6,5 @@ import type { Library } from '../library/library.ts'
 /** All that was ever done in these homes, in order. */
 export async function logOfHomes(library: Library, homes: Iterable<Home>): Promise<Change[]> {
   const histories = await Promise.all([...new Set(homes)].map((home) => library.history(home)))
-  return histories.reduce<Change[]>((log, history) => union(log, history), [])
+  return union([], histories.flat())
 }

@@ -9,7 +9,6 @@ export type Dialog = 'palette' | 'keys' | 'calendar' | 'import' | 'channel' | 's
 /** What the pane beside the board shows. */
 export const sideTabs = ['preview', 'checks', 'history'] as const
 export type SideTab = (typeof sideTabs)[number]
-export type Pane = 'shelf' | 'board' | 'side'
 
 /** Text that was pasted or dropped for the import review. */
 export type ImportSource = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly file: File }
