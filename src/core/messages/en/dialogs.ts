@@ -1,0 +1,4 @@
+export const dialogs = {
+  close: 'Close',
+  cancel: 'Cancel',
+}

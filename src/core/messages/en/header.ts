@@ -1,0 +1,16 @@
+export const header = {
+  channel: 'Channel: {title}',
+  onSite: 'On site: ed. {number}, {time}',
+  onSiteDay: 'On site: ed. {number}, {day} {time}',
+  notOnSite: 'Nothing on the site yet',
+  notSent: 'Launched ed. {number}, not yet on the site',
+  now: 'Now',
+  launch: 'Launch',
+  launchCount: 'Launch {n}',
+  deskSettings: 'Desk settings…',
+  closeLibrary: 'Close this library',
+  sample: 'Sample',
+  sampleHint: 'A library to try things in: it launches to a zip or the preview only.',
+  shelfDrawer: 'Shelf',
+  previewDrawer: 'Preview',
+}

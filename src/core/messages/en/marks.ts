@@ -1,0 +1,9 @@
+export const marks = {
+  draft: 'draft',
+  ready: 'ready',
+  live: 'live',
+  changed: 'changed since launch',
+  held: 'held back',
+  embargoed: 'embargo until {time}',
+  retracted: 'retracted',
+}

@@ -1,0 +1,1 @@
+export const menus = { file: 'File', edit: 'Edit', brief: 'Brief', view: 'View', launch: 'Launch', help: 'Help' }
