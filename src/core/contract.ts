@@ -25,10 +25,15 @@ const recordChangeSchema = z.custom<RecordChange>((value) => typeof value === 'o
 const recordSchema = z.custom<RecordState>((value) => typeof value === 'object' && value !== null && 'seen' in value)
 
 export const themes = ['system', 'light', 'dark'] as const
+export const densities = ['comfortable', 'compact'] as const
+export const textSizes = ['small', 'normal', 'large', 'largest'] as const
 
 /** What belongs to the machine and the person at it. */
 export const settingsSchema = z.object({
   theme: z.enum(themes),
+  /** How much air stands between rows. */
+  density: z.enum(densities),
+  textSize: z.enum(textSizes),
   /** Whether plain letters act on the board. */
   letters: z.boolean(),
   /** The name on this person's changes. */
@@ -126,6 +131,8 @@ export const dayStates = ['empty', 'drafts', 'ready', 'launched'] as const
 export const dayNoteSchema = z.object({
   day,
   briefs: z.int(),
+  /** Its briefs in each hour of the channel's clock, the retracted aside. */
+  hours: z.array(z.int()).length(24),
   state: z.enum(dayStates),
   /** The number of its last edition. */
   edition: z.int().optional(),

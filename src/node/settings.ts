@@ -28,7 +28,16 @@ export interface MachineFile {
   update(change: (machine: Machine) => Machine): Promise<Machine>
 }
 
-const defaults: Omit<Settings, 'name'> = { theme: 'system', letters: true, leftPane: 208, rightPane: 440, leftOpen: true, rightOpen: true }
+const defaults: Omit<Settings, 'name'> = {
+  theme: 'system',
+  density: 'comfortable',
+  textSize: 'normal',
+  letters: true,
+  leftPane: 208,
+  rightPane: 440,
+  leftOpen: true,
+  rightOpen: true,
+}
 
 /** NEWSRAIL_HOME, else Newsrail's folder where the platform keeps configuration. */
 export function settingsFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {

@@ -4,7 +4,7 @@ import type { RecordState } from '../change.ts'
 import type { EditSet } from '../edit.ts'
 import { kindOf } from '../ids.ts'
 import { readBrief, readLead } from '../records.ts'
-import type { CheckName, Finding } from './finding.ts'
+import { checkNames, type CheckName, type Finding } from './finding.ts'
 
 /** Whether it can be silenced where it stands. An error cannot: it is sent anyway, with a reason. */
 export function canSilence({ severity, record, sentAnyway }: Finding): boolean {
@@ -12,15 +12,21 @@ export function canSilence({ severity, record, sentAnyway }: Finding): boolean {
   return severity !== 'error' && sentAnyway === undefined && (kind === 'brief' || kind === 'lead')
 }
 
-/** The check stays silent on this brief or lead from now on. */
-export function silence(record: RecordState, check: CheckName): EditSet[] {
+/** The checks that are silent on a brief or lead. */
+export function silencedOn(record: RecordState): readonly CheckName[] {
   const { silenced } = kindOf(record.id) === 'lead' ? readLead(record, record.id) : readBrief(record)
-  return [setField(record, record.id, 'silenced', [...new Set([...silenced, check])])]
+  return checkNames.filter((name) => silenced.includes(name))
 }
 
-/** Every check is told of again. */
-export function unsilence(record: RecordState): EditSet[] {
-  return [setField(record, record.id, 'silenced', [])]
+/** The check stays silent on this brief or lead from now on. */
+export function silence(record: RecordState, check: CheckName): EditSet[] {
+  return [setField(record, record.id, 'silenced', [...new Set([...silencedOn(record), check])])]
+}
+
+/** The check is told of again. */
+export function tellAgain(record: RecordState, check: CheckName): EditSet[] {
+  const others = silencedOn(record).filter((name) => name !== check)
+  return [setField(record, record.id, 'silenced', others)]
 }
 
 /** An error that words can be sent with; what is incomplete has nothing to send. */

@@ -56,6 +56,9 @@ function minutes({ board, now, timed }: Timeline): Finding[] {
   })
 }
 
+/** When a night begins and ends, on the channel's clock. */
+const [evening, morning] = ['18:00', '06:00']
+
 /** Around midnight: a time of the day before or after may be meant, and may be a slip. */
 function days({ board, now, timed }: Timeline): Finding[] {
   const { zone } = board.channel
@@ -63,12 +66,16 @@ function days({ board, now, timed }: Timeline): Finding[] {
   return timed.flatMap((row) => {
     const local = localTime(row.at, zone)
     if (local.day !== board.day) {
-      const near = local.day === addDays(board.day, 1) || local.day === addDays(board.day, -1)
+      const before = local.day === addDays(board.day, -1)
+      const after = local.day === addDays(board.day, 1)
+      // A rail that is written through a night has its evening and its small hours.
+      if ((before && local.label >= evening) || (after && local.label < morning)) return []
+      const near = before || after
       const params = { day: local.day, time: local.label }
       return [at(row, { check: near ? 'otherDay' : 'farDay', params, ...onto(row, board.day, local.label, zone, now) })]
     }
     // Shortly after midnight "23:50" is last night's.
-    const slip = board.day === present.day && present.label < '06:00' && minutesBetween(now, row.at) > 720
+    const slip = board.day === present.day && present.label < morning && minutesBetween(now, row.at) > 720
     if (!slip) return []
     const params = { day: local.day, time: local.label }
     return [at(row, { check: 'lateAhead', params, ...onto(row, addDays(board.day, -1), local.label, zone, now) })]

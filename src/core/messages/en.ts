@@ -21,6 +21,8 @@ import { palette } from './en/palette.ts'
 import { importing } from './en/importing.ts'
 import { launch } from './en/launch.ts'
 import { checks } from './en/checks.ts'
+import { cadence } from './en/cadence.ts'
+import { print } from './en/print.ts'
 import { preview } from './en/preview.ts'
 import { settings } from './en/settings.ts'
 import { start } from './en/start.ts'
@@ -48,6 +50,8 @@ export const en = {
   importing,
   launch,
   checks,
+  cadence,
+  print,
   preview,
   settings,
   start,

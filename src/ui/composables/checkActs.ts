@@ -1,10 +1,10 @@
 /** What an editor does about a finding: goes to it, mends it, silences it, or sends it anyway. */
 import { nextTick } from 'vue'
-import { holdAgain, sendAnyway, silence } from '../../core/checks/answers.ts'
-import type { Finding } from '../../core/checks/finding.ts'
+import { holdAgain, sendAnyway, silence, tellAgain } from '../../core/checks/answers.ts'
+import type { CheckName, Finding } from '../../core/checks/finding.ts'
 import type { EditSet } from '../../core/edit.ts'
 import type { RecordState } from '../../core/change.ts'
-import { recordIds } from '../../core/ids.ts'
+import { recordIds, type RecordId } from '../../core/ids.ts'
 import { provideActs } from '../acts.ts'
 import { findingWords, nameOfRecord } from '../findings.ts'
 import { t } from '../i18n.ts'
@@ -20,6 +20,7 @@ export interface CheckActs {
   readonly goTo: (finding: Finding) => void
   readonly mend: (finding: Finding) => void
   readonly silence: (finding: Finding) => void
+  readonly tellAgain: (record: RecordId, check: CheckName) => void
   readonly sendAnyway: (finding: Finding, reason: string) => void
   readonly holdAgain: (finding: Finding) => void
 }
@@ -73,6 +74,13 @@ export function useCheckActs(cards: Cards, undo: () => void): CheckActs {
     silence: (finding) => {
       const text = t('checks.silenced', { name: nameOfRecord(rail.board, finding.record) })
       answer(finding, ({ check }, record) => silence(record, check), text)
+    },
+    tellAgain: (id, check) => {
+      void inTurn(async () => {
+        const record = rail.records.get(id)
+        if (record === undefined || !(await rail.act(tellAgain(record, check)))) return
+        ui.say(t('checks.toldAgain', { name: nameOfRecord(rail.board, id) }), { action: { label: t('did.undo'), run: undo } })
+      })
     },
     sendAnyway: (finding, reason) => {
       answer(finding, ({ check }, record) => sendAnyway(record, check, reason), t('checks.sentAnyway', { reason }))

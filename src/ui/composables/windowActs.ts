@@ -1,5 +1,5 @@
 /** Acts of the window: undo, saving, and what opens. */
-import { watch } from 'vue'
+import { nextTick, watch } from 'vue'
 import type { Undone } from '../../core/contract.ts'
 import type { ActName } from '../../core/acts.ts'
 import { provideActs } from '../acts.ts'
@@ -85,14 +85,26 @@ export function useWindowActs(cards: Cards): { readonly undo: () => void } {
     if (saving.wrong === undefined && !saving.saving) ui.say(t('status.savedAt', { time: clockTime(saving.savedAt ?? instantNow()) }))
   }
 
+  async function printRail(): Promise<void> {
+    await saving.flush()
+    await rail.settled()
+    ui.printing = true
+    await nextTick()
+    window.addEventListener('afterprint', () => (ui.printing = false), { once: true })
+    window.print()
+  }
+
   provideActs({
     undo: { enabled: writable, run: () => inTurn(() => takeBack('undo')) },
     redo: { enabled: writable, run: () => inTurn(() => takeBack('redo')) },
     recordNow: { run: recordNow },
     find: { enabled: inView, run: () => ui.openFind() },
     importText: { enabled: writable, run: () => ui.openImport() },
+    deskSettings: { run: () => ui.open('settings') },
     channelSettings: { enabled: inView, run: () => ui.open('channel') },
     calendar: { enabled: inView, run: () => ui.open('calendar') },
+    cadence: { enabled: inView, run: () => ui.open('cadence') },
+    print: { enabled: inView, run: printRail },
     palette: { run: () => ui.open('palette') },
     keySheet: { run: () => ui.open('keys') },
     newWindow: { enabled: () => session.host === 'web', run: () => window.open(location.href, '_blank') },

@@ -4,7 +4,17 @@ import { computed, shallowRef } from 'vue'
 import type { Failure, Hello, Input, Result, Settings } from '../../core/contract.ts'
 import { useConnection } from '../connection.ts'
 
-const before: Settings = { theme: 'system', letters: true, name: '', leftPane: 208, rightPane: 440, leftOpen: true, rightOpen: true }
+const before: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  textSize: 'normal',
+  letters: true,
+  name: '',
+  leftPane: 208,
+  rightPane: 440,
+  leftOpen: true,
+  rightOpen: true,
+}
 
 export const useSession = defineStore('session', () => {
   const { call, on } = useConnection()

@@ -5,7 +5,7 @@ import type { RecordId } from '../../core/ids.ts'
 import { announce } from '../composables/announce.ts'
 import type { RowKey } from './selection.ts'
 
-export type Dialog = 'palette' | 'keys' | 'calendar' | 'import' | 'channel' | 'settings'
+export type Dialog = 'palette' | 'keys' | 'calendar' | 'import' | 'channel' | 'settings' | 'cadence'
 /** What the pane beside the board shows. */
 export const sideTabs = ['preview', 'checks', 'history'] as const
 export type SideTab = (typeof sideTabs)[number]
@@ -46,6 +46,8 @@ export const useUi = defineStore('ui', () => {
   const discarding = shallowRef<RecordId>()
   /** The row whose menu is open, and where. */
   const rowMenu = shallowRef<RowMenu>()
+  /** Whether the rail stands there as it is printed. */
+  const printing = shallowRef(false)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   /** Says a thing in the status bar, and aloud. It goes by itself, except what is wrong. */
@@ -72,6 +74,7 @@ export const useUi = defineStore('ui', () => {
     findAsked,
     discarding,
     rowMenu,
+    printing,
     say,
     openFind(): void {
       find.value ??= ''

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { discard, moveAbove, setField, setStatus, type NewBrief } from '../../../src/core/acts.ts'
-import { canSendAnyway, canSilence, holdAgain, sendAnyway, silence } from '../../../src/core/checks/answers.ts'
+import { canSendAnyway, canSilence, holdAgain, sendAnyway, silence, silencedOn, tellAgain } from '../../../src/core/checks/answers.ts'
 import { check, likeTexts } from '../../../src/core/checks/checks.ts'
 import type { CheckName, Finding } from '../../../src/core/checks/finding.ts'
 import { createLikenesses } from '../../../src/core/checks/likeness.ts'
@@ -157,14 +157,23 @@ describe('the timeline', () => {
 
   it('notes a time of another day, and warns of a far one', () => {
     const room = new Newsroom()
-    const id = room.brief('00:30', 'late')
-    room.edit([setField(room.get(id), id, 'at', '2026-04-15T21:30:00.000Z')])
-    expect(findings(room)).toMatchObject([{ check: 'otherDay', params: { day: '2026-04-16', time: '00:30' } }])
+    const id = room.brief('10:30', 'late')
+    room.edit([setField(room.get(id), id, 'at', '2026-04-16T07:30:00.000Z')])
+    expect(findings(room)).toMatchObject([{ check: 'otherDay', params: { day: '2026-04-16', time: '10:30' } }])
     room.edit([setField(room.get(id), id, 'at', '2026-04-17T21:30:00.000Z')])
     const found = findings(room)
     expect(found).toMatchObject([{ check: 'farDay', severity: 'warning' }])
     room.edit(found[0]!.mend!.sets)
     expect(readBrief(room.get(id)).at).toBe('2026-04-14T21:30:00.000Z')
+  })
+
+  it('takes a rail’s evening before and its small hours after for what they are', () => {
+    const room = new Newsroom()
+    const id = room.brief('00:30', 'late')
+    room.edit([setField(room.get(id), id, 'at', '2026-04-15T21:30:00.000Z')])
+    expect(findings(room)).toEqual([])
+    room.edit([setField(room.get(id), id, 'at', '2026-04-14T20:30:00.000Z')])
+    expect(findings(room)).toEqual([])
   })
 
   it('takes “23:50” shortly after midnight for a slip', () => {
@@ -267,5 +276,8 @@ describe('the lead and the discussion', () => {
     ])
     room.edit(silence(room.get(lead), 'placeholder'))
     expect(names(room)).toEqual(['tooLong', 'doubleSpace'])
+    expect(silencedOn(room.get(lead))).toEqual(['placeholder'])
+    room.edit(tellAgain(room.get(lead), 'placeholder'))
+    expect(names(room)).toEqual(['placeholder', 'tooLong', 'doubleSpace'])
   })
 })

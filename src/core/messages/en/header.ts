@@ -7,7 +7,6 @@ export const header = {
   now: 'Now',
   launch: 'Launch',
   launchCount: 'Launch {n}',
-  deskSettings: 'Desk settings…',
   closeLibrary: 'Close this library',
   sample: 'Sample',
   sampleHint: 'A library to try things in: it launches to a zip or the preview only.',

@@ -6,6 +6,18 @@ export const settings = {
     light: 'Light',
     dark: 'Dark',
   },
+  density: 'Density',
+  densities: {
+    comfortable: 'Comfortable',
+    compact: 'Compact',
+  },
+  textSize: 'Text size',
+  textSizes: {
+    small: 'Small',
+    normal: 'Normal',
+    large: 'Large',
+    largest: 'Largest',
+  },
   letters: 'Letters act on the board',
   lettersHint:
     'N for a new brief, R for ready, and so on, while a row has the focus. Off, every act is in the card’s menu and the palette.',

@@ -1,0 +1,5 @@
+export const print = {
+  printed: 'Printed {time}',
+  edition: 'On site: edition {number}',
+  notLaunched: 'Not launched',
+}
