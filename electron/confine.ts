@@ -2,12 +2,13 @@
 import { app, session, shell } from 'electron'
 import { appOrigin } from './ipc.ts'
 
-/** `openWindow` opens another window on the desk. */
+/** Of a system's permissions the desk's own pages have one: to notify. `openWindow` opens another window on the desk. */
 export function confineWindows(openWindow: () => void): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false)
+  const may = (permission: string, url: string): boolean => permission === 'notifications' && isOwn(url)
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
+    answer(may(permission, requestingUrl))
   })
-  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setPermissionCheckHandler((_contents, permission, origin) => may(permission, `${origin}/`))
   app.on('web-contents-created', (_created, contents) => {
     const refuse = (event: { preventDefault: () => void }): void => event.preventDefault()
     contents.on('will-navigate', refuse)

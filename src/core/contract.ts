@@ -6,12 +6,13 @@ import { z } from 'zod'
 import type { Change, RecordState } from './change.ts'
 import { isDay } from './clock.ts'
 import { editSetSchema } from './edit.ts'
-import { editionIdPattern, editionNoteSchema, editionSchema, pageSchema } from './edition.ts'
+import { editionIdPattern, editionNoteSchema, editionSchema, pageSchema, type EditionNote } from './edition.ts'
 import type { RecordChange } from './history.ts'
 import { channelKeyRegExp, recordIdRegExp } from './ids.ts'
 import { channelKind } from './model/channel.ts'
 import { instant, jsonSchema } from './model/field.ts'
 import { personKind } from './model/person.ts'
+import { heldReasons } from './review.ts'
 
 const recordId = z.string().regex(recordIdRegExp, 'Not a record id.')
 const channel = z.string().regex(channelKeyRegExp, 'Not a channel.')
@@ -42,6 +43,8 @@ export const settingsSchema = z.object({
   rightPane: z.int().min(280).max(900),
   leftOpen: z.boolean(),
   rightOpen: z.boolean(),
+  /** Whether the system's notifications tell of what cannot wait. */
+  notify: z.boolean(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -173,6 +176,25 @@ export const deliverySchema = z.object({
 })
 export type DeliveryState = z.infer<typeof deliverySchema>
 
+/** A brief under embargo, or one whose embargo has ended and that is not launched. */
+export const embargoNoteSchema = z.object({
+  channel,
+  /** The rail it stands on. */
+  day,
+  record: recordId,
+  kicker: z.string(),
+  embargo: instant,
+  /** `going`: the desk is about to let it out by itself. */
+  state: z.enum(['ahead', 'going', 'fallen']),
+  /** What holds it back beside the embargo. */
+  held: z.enum(heldReasons).optional(),
+})
+export type EmbargoNote = z.infer<typeof embargoNoteSchema>
+
+/** A retracted brief that a target still shows, though an edition without it was launched. */
+export const readableSchema = z.object({ channel, target: recordId, edition, day, record: recordId, kicker: z.string() })
+export type Readable = z.infer<typeof readableSchema>
+
 /** A rail as it stood, for `board`. */
 export const railThenSchema = z.object({
   at: instant,
@@ -246,10 +268,16 @@ export const commands = {
       ...rail,
       unticked: z.array(recordId),
       taken: z.array(recordId),
+      /** Only these go out; all else stays as the site has it. */
+      only: z.array(recordId).optional(),
       targets: z.array(recordId),
     }),
     output: z.object({ edition: editionNoteSchema, again: z.boolean() }),
   },
+  /** What comes of a library's channels, and what has fallen due and is not launched; what comes first first. */
+  embargoes: { input: nothing, output: z.object({ embargoes: z.array(embargoNoteSchema) }) },
+  /** What readers can still read at targets though it was retracted and launched without. */
+  readable: { input: nothing, output: z.object({ readable: z.array(readableSchema) }) },
   /** What was launched of a day. */
   editions: { input: z.strictObject(rail), output: z.object({ editions: z.array(editionNoteSchema) }) },
   /** The edition's zip, by the host's dialog or as an address to download from. */
@@ -285,6 +313,15 @@ export type DeskEvent =
   | { readonly n: number; readonly kind: 'edition'; readonly channel: string; readonly day: string }
   | { readonly n: number; readonly kind: 'editing'; readonly client: string; readonly record: string | undefined }
   | { readonly n: number; readonly kind: 'delivery'; readonly delivery: DeliveryState }
+  /** What fell due went out by itself, as an edition; or why it did not. */
+  | {
+      readonly n: number
+      readonly kind: 'due'
+      readonly channel: string
+      readonly day: string
+      readonly records: readonly string[]
+      readonly outcome: Result<EditionNote>
+    }
   /** Settings, or which library is open, changed: say hello again. */
   | { readonly n: number; readonly kind: 'hello' }
 

@@ -10,7 +10,8 @@ import { hasWords, isComplete, underEmbargo, type Board, type BriefRow, type Lea
 import { longestRun } from './sequence.ts'
 
 /** Why something keeps the words of the last edition, or is left out if it never was on the site. */
-export type HeldReason = 'draft' | 'embargo' | 'incomplete' | 'error' | 'conflict' | 'editing' | 'unticked'
+export const heldReasons = ['draft', 'embargo', 'incomplete', 'error', 'conflict', 'editing', 'unticked'] as const
+export type HeldReason = (typeof heldReasons)[number]
 
 export interface Held {
   readonly id: RecordId
@@ -41,11 +42,18 @@ export interface Choices {
   readonly unticked: ReadonlySet<RecordId>
   readonly taken: ReadonlySet<RecordId>
   readonly editing: ReadonlySet<RecordId>
+  /** Where it is given, only these go out: all else stays as the site has it, without being told as held back. */
+  readonly only?: ReadonlySet<RecordId> | undefined
 }
 
 export const noChoices: Choices = { unticked: new Set(), taken: new Set(), editing: new Set() }
 
 const readerFields = new Set(['at', 'kicker', 'headline', 'text', 'link', 'source', 'status', 'embargo', 'corrections', 'place'])
+
+/** Whether a thing is left as the site has it, whatever was done to it: unticked, or not among the only ones to go. */
+function stays(id: RecordId, { unticked, only }: Choices): boolean {
+  return unticked.has(id) || (only !== undefined && !only.has(id))
+}
 
 /** Why a brief is held back; undefined where its present words go out. */
 export function heldReason(row: BriefRow, now: Instant, choices: Choices): HeldReason | undefined {
@@ -68,9 +76,13 @@ export function review(board: Board, base: Page | undefined, choices: Choices, n
   const briefs = chooseBriefs(board, base, choices, now, held)
   const lead = chooseLead(board.lead, base, choices, now, held)
   const discussion = chooseDiscussion(board, base, choices, held)
-  const page: Page = { channel: frozenChannel(board.channel), day: board.day, ...(lead ? { lead } : {}), briefs, discussion }
+  const page: Page = { channel: chooseChannel(board, base, choices), day: board.day, ...(lead ? { lead } : {}), briefs, discussion }
   const rows = [...channelRows(page, base), ...leadRows(page, base), ...briefRows(board, page, base), ...discussionRows(page, base)]
   return { rows, held, page, changed: base?.day !== board.day || rows.length > 0 }
+}
+
+function chooseChannel({ channel }: Board, base: Page | undefined, { only }: Choices): Page['channel'] {
+  return only === undefined || base === undefined ? frozenChannel(channel) : base.channel
 }
 
 function frozenChannel({ key, title, railTitle, language, zone, site, accent }: Channel): Page['channel'] {
@@ -84,6 +96,10 @@ function chooseBriefs(board: Board, base: Page | undefined, choices: Choices, no
   const chosen: FrozenBrief[] = []
   for (const row of [...board.own, ...board.carried]) {
     const last = before.get(row.id)
+    if (choices.only?.has(row.id) === false) {
+      if (last !== undefined) kept.add(row.id)
+      continue
+    }
     if (row.brief.status === 'retracted' && !choices.unticked.has(row.id)) continue
     const reason = heldReason(row, now, choices)
     const present = wordsOf(row, board.channel.zone)
@@ -93,8 +109,8 @@ function chooseBriefs(board: Board, base: Page | undefined, choices: Choices, no
       if (last !== undefined) kept.add(row.id)
     }
   }
-  // Unticked removals stay on the site as well.
-  for (const id of choices.unticked) if (before.has(id)) kept.add(id)
+  // Unticked removals stay on the site as well. A new day begins with what its board carries.
+  for (const id of before.keys()) if (choices.unticked.has(id) || (base?.day === board.day && stays(id, choices))) kept.add(id)
   return base === undefined ? chosen : insertKept(board, chosen, base.briefs, kept)
 }
 
@@ -130,8 +146,8 @@ function insertKept(
 
 function chooseLead(row: LeadRow, base: Page | undefined, choices: Choices, now: Instant, held: Held[]): FrozenLead | undefined {
   const last = base?.lead
-  if (choices.unticked.has(row.id)) {
-    held.push({ id: row.id, reason: 'unticked', live: last !== undefined })
+  if (stays(row.id, choices)) {
+    if (choices.unticked.has(row.id)) held.push({ id: row.id, reason: 'unticked', live: last !== undefined })
     return last
   }
   if (!hasWords(row.lead) || row.lead.status === 'retracted') return undefined
@@ -153,6 +169,7 @@ function leadHeld(row: LeadRow, choices: Choices): HeldReason | undefined {
 
 function chooseDiscussion({ channel, day, discussion }: Board, base: Page | undefined, choices: Choices, held: Held[]): FrozenDiscussion {
   const id = recordIds.rail(channel.key, day)
+  if (choices.only?.has(id) === false && base !== undefined) return base.discussion
   const reason = choices.unticked.has(id)
     ? 'unticked'
     : choices.taken.has(id)

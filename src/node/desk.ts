@@ -8,8 +8,10 @@ import { daysOf } from './desk/calendar.ts'
 import { channelOf, recordEdit, refuseSample, targetOf, type DeskContext } from './desk/context.ts'
 import { loadDay, viewOf } from './desk/day.ts'
 import { Deliveries, lookAt } from './desk/deliveries.ts'
+import { attendDue, embargoesOf } from './desk/due.ts'
 import { historyOf, railAt } from './desk/history.ts'
-import { editionOf, launchEdition, previewHtml } from './desk/launching.ts'
+import { editingElsewhere, editionOf, launchEdition, previewHtml } from './desk/launching.ts'
+import { readableOf } from './desk/readable.ts'
 import { redo, undo } from './desk/undoing.ts'
 import { DeskError } from './failure.ts'
 import { inTurns } from './library/turns.ts'
@@ -30,6 +32,8 @@ export const deskCommands = [
   'editing',
   'preview',
   'launch',
+  'embargoes',
+  'readable',
   'editions',
   'lookAtTarget',
   'deliver',
@@ -45,8 +49,11 @@ export interface Desk {
   close(): Promise<void>
 }
 
-/** `eventNumber` tells the number of the last event that was emitted. */
-export function createDesk(context: DeskContext, eventNumber: () => number): Desk {
+/** The desk's own name where it acts by itself. */
+const ownClient = 'desk'
+
+/** `eventNumber` tells the number of the last event that was emitted. Only an `attended` desk lets things out by itself. */
+export function createDesk(context: DeskContext, eventNumber: () => number, { attended }: { readonly attended: boolean }): Desk {
   const { library, editing, emit } = context
   const deliveries = new Deliveries(context)
   const inTurn = inTurns()
@@ -56,6 +63,16 @@ export function createDesk(context: DeskContext, eventNumber: () => number): Des
     else editing.set(client, id)
     emit({ kind: 'editing', client, record: id })
   }
+  const launch: Handler<'launch'> = async (input, client) => {
+    for (const target of input.targets) refuseSample(channelOf(library.records, targetOf(library.records, target).channel))
+    const launched = await inTurn(() => launchEdition(context, client, input))
+    const edition = await editionOf(context, { ...input, day: launched.edition.day, edition: launched.edition.id })
+    // The same edition again needs its bundle again, should that have got lost.
+    if (launched.again) await bundleOf(context, edition)
+    for (const target of input.targets) deliveries.start(target, edition, false)
+    return launched
+  }
+  const due = attended && library.readOnly === undefined ? attendDue(context, (input) => launch(input, ownClient)) : undefined
   const handlers: Handlers<DeskCommand> = {
     async view(input, client) {
       // Read first: an event that comes while the day is loaded is heard again, which does no harm.
@@ -82,14 +99,12 @@ export function createDesk(context: DeskContext, eventNumber: () => number): Des
     async preview(input, client) {
       return { html: await previewHtml(context, client, input) }
     },
-    async launch(input, client) {
-      for (const target of input.targets) refuseSample(channelOf(library.records, targetOf(library.records, target).channel))
-      const launched = await inTurn(() => launchEdition(context, client, input))
-      const edition = await editionOf(context, { ...input, day: launched.edition.day, edition: launched.edition.id })
-      // The same edition again needs its bundle again, should that have got lost.
-      if (launched.again) await bundleOf(context, edition)
-      for (const target of input.targets) deliveries.start(target, edition, false)
-      return launched
+    launch,
+    async embargoes(_, client) {
+      return { embargoes: await embargoesOf(context, editingElsewhere(context, client), due?.isGoing) }
+    },
+    async readable() {
+      return { readable: await readableOf(context) }
     },
     async editions({ channel, day }) {
       return { editions: await library.editions.notes(channel, day) }
@@ -111,7 +126,10 @@ export function createDesk(context: DeskContext, eventNumber: () => number): Des
     drop: (client) => {
       setEditing(client, undefined)
     },
-    close: () => deliveries.close(),
+    close: async () => {
+      await due?.close()
+      await deliveries.close()
+    },
   }
 }
 

@@ -99,6 +99,7 @@ class DeskHost implements Host {
         this.#emit(event)
       },
       eventNumber: () => this.#n,
+      attended: options.kind !== 'cli',
     })
     this.#handlers = {
       hello: () => this.#hello(),

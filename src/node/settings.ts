@@ -37,6 +37,7 @@ const defaults: Omit<Settings, 'name'> = {
   rightPane: 440,
   leftOpen: true,
   rightOpen: true,
+  notify: true,
 }
 
 /** NEWSRAIL_HOME, else Newsrail's folder where the platform keeps configuration. */

@@ -64,6 +64,7 @@ export function createFeed(connection: Pick<Connection, 'call' | 'on' | 'client'
       case 'lost':
       case 'hello':
       case 'delivery':
+      case 'due':
         return
       case 'gap':
         if (view.value !== undefined || asking > 0) void ask()
@@ -76,7 +77,7 @@ export function createFeed(connection: Pick<Connection, 'call' | 'on' | 'client'
     }
   }
 
-  function take(event: Exclude<DeskEvent, { kind: 'hello' | 'delivery' }>, here: Here): void {
+  function take(event: Exclude<DeskEvent, { kind: 'hello' | 'delivery' | 'due' }>, here: Here): void {
     if (event.kind === 'change') takeChange(event.change, here)
     else if (event.kind === 'editing') takeEditing(event.client, event.record)
     // A launch changes what the site shows, and what the rail of a later day carries.

@@ -27,6 +27,7 @@ for (const theme of ['light', 'dark'] as const) {
       ['Control+k', 'All commands'],
       ['?', /keys/i],
       ['g', 'Calendar'],
+      ['a', 'Alerts'],
       ['w', /^Cadence/],
       ['Control+,', /settings/i],
       ['Control+Shift+I', 'Import text'],

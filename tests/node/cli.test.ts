@@ -346,6 +346,43 @@ describe('launch', () => {
   })
 })
 
+describe('launch --due', () => {
+  const ago = (minutes: number): string => `${new Date(Date.now() - minutes * 60_000).toISOString().slice(0, 16)}:00.000Z`
+
+  it('launches what has fallen due and nothing else, and has nothing to do the second time', async () => {
+    const terminal = await Terminal.withLibrary()
+    expect(await terminal.done(['launch', '--due'])).toBe('Nothing has fallen due.\n')
+    const office = await Office.open({ settings: terminal.settings, folder: terminal.library, empty: true })
+    await office.host.open(terminal.library)
+    await office.view()
+    const [congo, draft, old] = [await office.brief('Congo'), await office.brief('Draft'), await office.brief('Old')]
+    await office.brief('Riga')
+    for (const [id, minutes] of [
+      [congo, 3],
+      [draft, 3],
+      [old, 3000],
+    ] as const)
+      await office.set(id, 'embargo', ago(minutes))
+    await office.set(draft, 'status', 'draft')
+    await office.host.close()
+    await mkdir(terminal.at('www'))
+    await terminal.done(['targets', 'add', 'website', 'www'])
+    expect(await terminal.run(['launch', '--due', '--target', 'website'])).toMatchObject({ code: 2 })
+    expect(await terminal.done(['launch', '--due', '--dry-run'])).toMatch(/Congo \(due .*would be launched/)
+    const said = await terminal.done(['launch', '--due'])
+    expect(said).toMatch(/^Edition 1 of Read next, .* with Congo \(due .*\), is for "website"\.$/m)
+    expect(said).toMatch(/^Draft \(due .*not launched, a draft$/m)
+    expect(said).toMatch(/^Old \(due .*not launched, too long ago/m)
+    const rail = await readFile(terminal.at('www/rail.json'), 'utf8')
+    expect(['Congo', 'Riga', 'Draft', 'Old'].map((kicker) => rail.includes(`"${kicker}"`))).toEqual([true, false, false, false])
+    expect(await terminal.json(['launch', '--due', '--channel', 'Read next'])).toMatchObject({
+      due: [],
+      launched: [],
+      held: [{ record: old }, { record: draft, held: 'draft' }],
+    })
+  })
+})
+
 describe('a desk that has the library open', () => {
   async function desk(terminal: Terminal): Promise<Office> {
     const office = await Office.open({ settings: terminal.settings, folder: terminal.library, empty: true })

@@ -8,7 +8,7 @@ import type { RecordState } from '../../src/core/change.ts'
 import { commands, failureSchema } from '../../src/core/contract.ts'
 import type { CommandName, DeskEvent, Input, Output, Result, View } from '../../src/core/contract.ts'
 import type { EditSet } from '../../src/core/edit.ts'
-import { createHost, type Host, type Picker } from '../../src/node/host.ts'
+import { createHost, type Host, type HostOptions, type Picker } from '../../src/node/host.ts'
 
 /** A folder that is gone when the test is over. */
 export async function freshFolder(): Promise<string> {
@@ -32,15 +32,18 @@ export class Office {
   }
 
   /** With a library open that has one channel, unless `empty`. */
-  static async open(options: { picker?: Picker; settings?: string; folder?: string; empty?: boolean } = {}): Promise<Office> {
+  static async open(
+    options: { picker?: Picker; settings?: string; folder?: string; empty?: boolean } & Partial<Pick<HostOptions, 'kind' | 'now'>> = {},
+  ): Promise<Office> {
     const settings = options.settings ?? (await freshFolder())
     const folder = options.folder ?? join(await freshFolder(), 'library')
     const host = createHost({
-      kind: 'cli',
+      kind: options.kind ?? 'cli',
       version: '0.0.0',
       settingsFolder: settings,
       defaultFolder: folder,
       picker: options.picker ?? {},
+      ...(options.now === undefined ? {} : { now: options.now }),
     })
     onTestFinished(() => host.close())
     const office = new Office(host, folder)

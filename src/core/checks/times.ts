@@ -1,6 +1,7 @@
 /** Checks of times: order, days, clocks, and the pace of the rail. */
 import { retime, retimeInPlace, sortBack } from '../acts.ts'
 import { addDays, addMinutes, instantsOf, localTime, minutesBetween, onDay } from '../clock.ts'
+import { openHours } from '../hours.ts'
 import type { Day, Instant } from '../ids.ts'
 import type { Board, BriefRow } from '../rail.ts'
 import { outOfOrder, timeToFit } from '../timeline.ts'
@@ -120,7 +121,7 @@ const burst = { briefs: 5, minutes: 10 }
 
 /** Gaps and bursts of what has happened, within the channel's hours. */
 function pace({ board, now, timed }: Timeline): Finding[] {
-  const hours = openHours(board)
+  const hours = openHours(board.channel, board.day)
   if (hours === undefined) return []
   const open = timed.filter((row) => row.at <= now && row.at >= hours.from && row.at <= hours.to).sort((a, b) => (a.at < b.at ? 1 : -1))
   const found: Finding[] = []
@@ -136,14 +137,6 @@ function pace({ board, now, timed }: Timeline): Finding[] {
     found.push(at(row, { check: 'burst', params: { n: burst.briefs, from: label(last.at, board), to: label(row.at, board) } }))
   })
   return found
-}
-
-function openHours({ channel, day }: Board): { readonly from: Instant; readonly to: Instant } | undefined {
-  if (channel.hours === undefined) return undefined
-  const { from, to } = channel.hours
-  const start = instantsOf(day, from, channel.zone)[0]
-  const end = instantsOf(to <= from ? addDays(day, 1) : day, to, channel.zone).at(-1)
-  return start === undefined || end === undefined ? undefined : { from: start, to: end }
 }
 
 const repeatWithin = 30

@@ -1,5 +1,6 @@
 /** The desk's own words in English: the one message catalogue, in vue-i18n's format, a file a place in the desk. */
 import { acts } from './en/acts.ts'
+import { alerts } from './en/alerts.ts'
 import { menus } from './en/menus.ts'
 import { failures } from './en/failures.ts'
 import { marks } from './en/marks.ts'
@@ -29,6 +30,7 @@ import { start } from './en/start.ts'
 
 export const en = {
   acts,
+  alerts,
   menus,
   failures,
   marks,

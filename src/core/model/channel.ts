@@ -30,6 +30,10 @@ export interface Channel {
   readonly sameKicker: boolean
   /** When the rail is looked after, on the channel's clock; one that ends before it begins goes over midnight. */
   readonly hours: Hours | undefined
+  /** What falls due goes out by itself while a desk is open, or waits for a launch. */
+  readonly due: DueWay
+  /** After so many minutes without a launch, within the hours, the desk says so; 0 is off. */
+  readonly staleAfter: number
   /** The accent as `#rrggbb`; empty for the desk's own. */
   readonly accent: string
   /** The library's sample: launches only to a zip or the preview. */
@@ -38,6 +42,9 @@ export interface Channel {
 
 export const quoteStyles = ['any', 'curly'] as const
 export type QuoteStyle = (typeof quoteStyles)[number]
+
+export const dueWays = ['wait', 'launch'] as const
+export type DueWay = (typeof dueWays)[number]
 
 /** From and to as `HH:MM`. */
 // An alias, which unlike an interface is Json.
@@ -89,6 +96,8 @@ export const channelKind = {
     quotes: z.enum(quoteStyles),
     sameKicker: flag,
     hours: z.strictObject({ from: clockLabel, to: clockLabel }),
+    due: z.enum(dueWays),
+    staleAfter: z.int().min(0).max(1440),
     accent: z.union([z.literal(''), z.string().regex(/^#[0-9a-f]{6}$/i)]),
     sample: flag,
   },
@@ -112,6 +121,8 @@ export const channelDefaults: Omit<Channel, 'key'> = {
   quotes: 'any',
   sameKicker: false,
   hours: undefined,
+  due: 'wait',
+  staleAfter: 0,
   accent: '',
   sample: false,
 }

@@ -10,6 +10,8 @@ import { editionFiles } from '../library/layout.ts'
 import { mustLieOutside } from '../publish/outside.ts'
 import { command, UsageError } from './command.ts'
 import { withDesk, type CliDesk } from './desk.ts'
+import { launchDue } from './due.ts'
+import { endsOf } from './ends.ts'
 import { isZip, outFor, writeOut } from './out.ts'
 import { print, printJson } from './output.ts'
 import { railNamed, type Rail } from './rail.ts'
@@ -23,11 +25,13 @@ export const launch = command({
     out: { type: 'string', value: 'DIR|FILE.zip', does: 'write the bundle into a folder, or as a zip' },
     target: { type: 'string', value: 'NAME', does: 'send it to a target of the channel' },
     'dry-run': { type: 'boolean', does: 'only show what would change on the site, and what is held back' },
+    due: { type: 'boolean', does: 'launch only what has fallen due, in all channels or the one named, to their targets' },
     anyway: { type: 'boolean', does: 'write over what another library, or another program, put there; launch an empty page' },
   },
   example: 'newsrail launch --out /srv/site/rail',
   act({ values }) {
     const { out, target, anyway = false, json = false } = values
+    if (values.due === true) return launchDue(values)
     if (values['dry-run'] === true) return dryRun(values, json)
     if ((out === undefined) === (target === undefined)) {
       throw new UsageError('Say where the bundle goes: --out DIR, --out FILE.zip or --target NAME. To look first: --dry-run')
@@ -139,30 +143,4 @@ function refuseOther(stands: NonNullable<DeliveryState['stands']>, name: string)
     `In "${name}" stands edition ${editionNumber(stands.edition)} of "${stands.title}", launched at ${stands.at}, which is not what was last sent ` +
       'from here. Nothing was sent. Send over it with --anyway.',
   )
-}
-
-/** Listens from now on, and then tells how the delivery of an edition ended; one of before is not it. */
-function endsOf(desk: CliDesk, { id }: Target): (edition: string) => Promise<DeliveryState | 'gone'> {
-  const ended: DeliveryState[] = []
-  let heard = (): void => undefined
-  const off = desk.on((event) => {
-    if (event.kind !== 'delivery' || event.delivery.target !== id || event.delivery.state === 'sending') return
-    ended.push(event.delivery)
-    heard()
-  })
-  return (edition) =>
-    new Promise((resolve) => {
-      const end = (how: DeliveryState | 'gone'): void => {
-        off()
-        resolve(how)
-      }
-      heard = () => {
-        const own = ended.find((delivery) => delivery.edition === edition)
-        if (own !== undefined) end(own)
-      }
-      heard()
-      void desk.gone.then(() => {
-        end('gone')
-      })
-    })
 }

@@ -22,7 +22,8 @@ export function shownReview({ rows, held, changed }: Review, rail: Rail): string
   return lines.length === 0 ? head : `${head}\n${table(lines)}`
 }
 
-const reasons: Readonly<Record<HeldReason, string>> = {
+/** Why something is held back, in words. */
+export const reasons: Readonly<Record<HeldReason, string>> = {
   draft: 'a draft',
   embargo: 'under embargo',
   incomplete: 'not complete',

@@ -36,17 +36,17 @@ export async function loadDay(context: DeskContext, asked: { channel?: string | 
   const channel = channelOf(library.records, key)
   const day = asked.day ?? localTime(now(), channel.zone).day
   const editions = await library.editions.list(key)
-  const own = await newest(
+  const own = await newestOf(
     context,
     key,
     editions.filter((edition) => edition.day === day),
   )
-  const earlier = await newest(
+  const earlier = await newestOf(
     context,
     key,
     editions.filter((edition) => edition.day < day),
   )
-  const later = await newest(
+  const later = await newestOf(
     context,
     key,
     editions.filter((edition) => edition.day > day),
@@ -91,7 +91,11 @@ async function loadCarried({ library }: DeskContext, boardContext: BoardContext,
 }
 
 /** The last of a channel's editions, as they are listed, that can be read; damaged ones are reported by the library. */
-async function newest({ library }: DeskContext, channel: ChannelKey, editions: readonly EditionName[]): Promise<Edition | undefined> {
+export async function newestOf(
+  { library }: DeskContext,
+  channel: ChannelKey,
+  editions: readonly EditionName[],
+): Promise<Edition | undefined> {
   for (const { day, id } of [...editions].reverse()) {
     try {
       return await library.editions.read(channel, day, id)

@@ -6,7 +6,7 @@ import { editionNumber } from '../../core/edition.ts'
 import { same } from '../../core/change.ts'
 import { sameWords, undated } from '../../core/frozen.ts'
 import type { RecordId } from '../../core/ids.ts'
-import { noChoices, review } from '../../core/review.ts'
+import { noChoices, review, type Choices } from '../../core/review.ts'
 import { DeskError } from '../failure.ts'
 import type { DeskContext, RailName } from './context.ts'
 import { boardOf, loadDay, noteOf } from './day.ts'
@@ -14,6 +14,7 @@ import { boardOf, loadDay, noteOf } from './day.ts'
 export interface LaunchInput extends RailName {
   readonly unticked: readonly RecordId[]
   readonly taken: readonly RecordId[]
+  readonly only?: readonly RecordId[] | undefined
 }
 
 export interface Launched {
@@ -26,7 +27,12 @@ export interface Launched {
 export async function launchEdition(context: DeskContext, client: string, input: LaunchInput): Promise<Launched> {
   const { library, now, person } = context
   const state = await loadDay(context, input)
-  const choices = { unticked: new Set(input.unticked), taken: new Set(input.taken), editing: editingElsewhere(context, client) }
+  const choices: Choices = {
+    unticked: new Set(input.unticked),
+    taken: new Set(input.taken),
+    editing: editingElsewhere(context, client),
+    only: input.only === undefined ? undefined : new Set(input.only),
+  }
   const reviewed = review(boardOf(context, state), state.base, choices, now())
   const { base } = state
   if (!reviewed.changed && base !== undefined) return { edition: noteOf(base), again: true }
@@ -47,7 +53,8 @@ export async function launchEdition(context: DeskContext, client: string, input:
   return { edition: noteOf(edition), again: false }
 }
 
-function editingElsewhere({ editing }: DeskContext, client: string): Set<RecordId> {
+/** What other windows than this one are editing now. */
+export function editingElsewhere({ editing }: DeskContext, client: string): Set<RecordId> {
   return new Set([...editing].filter(([other]) => other !== client).map(([, id]) => id))
 }
 

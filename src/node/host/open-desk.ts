@@ -43,6 +43,8 @@ export interface OpenDeskOptions {
   readonly emit: (event: Unnumbered) => void
   /** The number of the last event. */
   readonly eventNumber: () => number
+  /** Whether it stays open for people, and not for one command. */
+  readonly attended: boolean
 }
 
 const mostRecent = 12
@@ -143,7 +145,7 @@ export class OpenDesk {
       library.onChange((change) => {
         this.#options.emit({ kind: 'change', change })
       })
-      this.#open = { library, context, how, desk: createDesk(context, this.#options.eventNumber) }
+      this.#open = { library, context, how, desk: createDesk(context, this.#options.eventNumber, this.#options) }
     } catch (error) {
       await library.close()
       throw error

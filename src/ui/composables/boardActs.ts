@@ -118,6 +118,10 @@ export function useBoardActs(cards: Cards): void {
       enabled: () => writable() && rows.rowOf(selection.selected) !== undefined,
       run: () => openSelected('at'),
     },
+    embargo: {
+      enabled: () => writable() && rows.rowOf(selection.selected) !== undefined,
+      run: () => openSelected('embargo'),
+    },
     close: { enabled: () => selection.open !== undefined, run: () => cards.close() },
     readyAndClose: { enabled: () => selection.open !== undefined && !session.readOnly, run: cards.readyAndClose },
     selectUp: { enabled: hasRows, run: goBy(-1) },

@@ -14,6 +14,7 @@ const before: Settings = {
   rightPane: 440,
   leftOpen: true,
   rightOpen: true,
+  notify: true,
 }
 
 export const useSession = defineStore('session', () => {

@@ -38,6 +38,8 @@ export const useUi = defineStore('ui', () => {
   const notice = shallowRef<Notice>()
   /** The drawer over the board, where the window is too narrow for panes. */
   const drawer = shallowRef<'left' | 'right'>()
+  /** Whether the list of alerts is open. */
+  const alerts = shallowRef(false)
   /** What find looks for; undefined while it is closed. */
   const find = shallowRef<string>()
   /** Counts the presses of find's key, each of which brings the focus there. */
@@ -70,6 +72,7 @@ export const useUi = defineStore('ui', () => {
     importSource,
     notice,
     drawer,
+    alerts,
     find,
     findAsked,
     discarding,

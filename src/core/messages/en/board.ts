@@ -22,6 +22,7 @@ export const board = {
   noText: 'No text yet',
   noTime: 'no time',
   pinned: 'pinned',
+  underEmbargo: 'under embargo',
   outOfOrder: 'out of order',
   retimesTo: '{keys} retimes to {time}',
   noMinute: 'no minute between {below} and {above}; {keys} sorts it back',

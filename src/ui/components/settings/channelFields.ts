@@ -9,7 +9,7 @@ import { t } from '../../i18n.ts'
 import type { Parsed } from '../../writer.ts'
 
 export const textFields = ['title', 'railTitle', 'site', 'language', 'zone', 'prompt', 'emptyState', 'accent'] as const
-export const numberFields = ['keep', 'kickerLimit', 'textLimit', 'standfirstLimit'] as const
+export const numberFields = ['keep', 'staleAfter', 'kickerLimit', 'textLimit', 'standfirstLimit'] as const
 export type ChannelField = (typeof textFields)[number] | (typeof numberFields)[number] | 'hours'
 
 export function isNumber(field: ChannelField): boolean {
