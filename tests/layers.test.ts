@@ -20,7 +20,16 @@ interface Layer {
   readonly typesOnly?: true
 }
 
-const pure = ['@noble/hashes', 'diff', 'fflate', 'fractional-indexing', 'mdast-util-from-markdown', 'temporal-polyfill', 'zod']
+const pure = [
+  '@noble/hashes',
+  'diff',
+  'fflate',
+  'fractional-indexing',
+  'image-size',
+  'mdast-util-from-markdown',
+  'temporal-polyfill',
+  'zod',
+]
 const isPreload = (file: string) => file.startsWith('electron/preload')
 
 const layers: Record<string, Layer> = {

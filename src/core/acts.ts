@@ -5,6 +5,7 @@ import type { EditSet, Wish } from './edit.ts'
 import { homes, kindOf, recordIds, type ChannelKey, type Day, type Home, type Instant, type RecordId } from './ids.ts'
 import { placeHome, type Brief, type Status } from './model/brief.ts'
 import type { Json } from './model/field.ts'
+import { imageFieldNames, type Image } from './model/image.ts'
 import { readBrief, readRail } from './records.ts'
 
 /** One field's new value over what it shows. */
@@ -115,7 +116,18 @@ export function setPinned(record: RecordState, pinned: boolean): EditSet[] {
   return [setField(record, record.id, 'pinned', pinned), ...places]
 }
 
-const copied = ['at', 'kicker', 'headline', 'text', 'link', 'source', 'tags', 'embargo', 'note'] as const
+/** Another image, or none: what was said of the one before does not hold for it. */
+export function setImage(record: RecordState | undefined, id: RecordId, image: Image | undefined): EditSet[] {
+  const words = (['imageAlt', 'imageCredit'] as const).filter((field) => valueOf(record, field) !== undefined)
+  return [setField(record, id, 'image', image), ...words.map((field) => setField(record, id, field, undefined))]
+}
+
+/** The same image cut around another point. */
+export function setCrops(record: RecordState | undefined, id: RecordId, image: Image): EditSet[] {
+  return [setField(record, id, 'image', image)]
+}
+
+const copied = ['at', 'kicker', 'headline', 'text', 'link', 'source', 'tags', ...imageFieldNames, 'embargo', 'note'] as const
 
 /** A draft with the same words, directly below. It knows what it is a copy of. */
 export function duplicate(record: RecordState, channel: ChannelKey, day: Day, key: string): EditSet[] {
@@ -149,6 +161,7 @@ export type ActName =
   | 'pinned'
   | 'checks'
   | 'words'
+  | 'image'
   | 'lead'
   | 'discussion'
   | 'takenOff'
@@ -185,5 +198,6 @@ function briefActName(fields: ReadonlyMap<string, Pick<FieldSet, 'from' | 'to'>>
   if (fields.has('status')) return 'status'
   if (fields.has('pinned')) return 'pinned'
   if (fields.has('silenced') || fields.has('sendAnyway')) return 'checks'
-  return placed !== undefined ? 'moved' : 'words'
+  if (placed !== undefined) return 'moved'
+  return fields.has('image') ? 'image' : 'words'
 }

@@ -11,6 +11,7 @@ import type { RecordChange } from './history.ts'
 import { channelKeyRegExp, recordIdRegExp } from './ids.ts'
 import { channelKind } from './model/channel.ts'
 import { instant, jsonSchema } from './model/field.ts'
+import { mediaSchema } from './model/image.ts'
 import { personKind } from './model/person.ts'
 import { heldReasons } from './review.ts'
 
@@ -207,6 +208,9 @@ export const railThenSchema = z.object({
 })
 export type RailThen = z.infer<typeof railThenSchema>
 
+/** Characters: the host's limit of a call, 32 MB, less its frame. */
+const mostBase64 = 33_000_000
+
 const undoInput = z.strictObject({ ...rail, sure: z.string().optional() })
 
 export const commands = {
@@ -251,6 +255,14 @@ export const commands = {
     input: z.strictObject({ step: z.string().min(1).max(60), sets: z.array(editSetSchema).min(1).max(100_000) }),
     output: z.object({ change: changeSchema }),
   },
+  /** Keeps an image file, JPEG or PNG, without its metadata. Comes before the edit that names it. */
+  addMedia: {
+    input: z.strictObject({
+      /** Base64. */
+      data: z.string().max(mostBase64),
+    }),
+    output: mediaSchema,
+  },
   /** All that became of a record, oldest first. */
   history: { input: z.strictObject({ record: recordId }), output: z.object({ changes: z.array(recordChangeSchema) }) },
   /** A day's rail as it stood at an instant, or when an edition of the day was launched. */
@@ -272,7 +284,12 @@ export const commands = {
       only: z.array(recordId).optional(),
       targets: z.array(recordId),
     }),
-    output: z.object({ edition: editionNoteSchema, again: z.boolean() }),
+    output: z.object({
+      edition: editionNoteSchema,
+      again: z.boolean(),
+      /** What went out without its image, which the library has lost. */
+      lost: z.array(recordId),
+    }),
   },
   /** What comes of a library's channels, and what has fallen due and is not launched; what comes first first. */
   embargoes: { input: nothing, output: z.object({ embargoes: z.array(embargoNoteSchema) }) },

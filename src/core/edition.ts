@@ -6,9 +6,19 @@ import { z } from 'zod'
 import { channelKeyRegExp, dayPattern, openingPattern, recordIdRegExp } from './ids.ts'
 import { discussionStates } from './model/channel.ts'
 import { instant } from './model/field.ts'
+import { mediaSchema } from './model/image.ts'
 
 const recordId = z.string().regex(recordIdRegExp)
 const day = z.string().regex(dayPattern)
+
+/** An image as readers see it; the bundle holds its files. */
+export const frozenImageSchema = z.object({
+  alt: z.string(),
+  credit: z.string(),
+  /** One shape in several sizes, widest first. */
+  crops: z.array(mediaSchema).min(1),
+})
+export type FrozenImage = z.infer<typeof frozenImageSchema>
 
 export const frozenLeadSchema = z.object({
   record: recordId,
@@ -18,6 +28,7 @@ export const frozenLeadSchema = z.object({
   /** Markdown subset. */
   body: z.string(),
   link: z.string(),
+  image: frozenImageSchema.optional(),
   /** The launch that first carried it, and the last that changed it. */
   published: instant,
   updated: instant,
@@ -38,6 +49,7 @@ export const frozenBriefSchema = z.object({
   link: z.string(),
   source: z.string(),
   tags: z.array(z.string()),
+  image: frozenImageSchema.optional(),
   pinned: z.boolean(),
   corrections: z.array(z.object({ at: instant, note: z.string() })),
   published: instant,

@@ -1,10 +1,11 @@
 /** Words as an edition freezes them, and whether readers have seen these very words. */
 import { same, type RecordState } from './change.ts'
 import { localTime } from './clock.ts'
-import type { FrozenBrief } from './edition.ts'
+import type { FrozenBrief, FrozenImage } from './edition.ts'
 import type { Instant } from './ids.ts'
 import type { Brief } from './model/brief.ts'
 import type { Json } from './model/field.ts'
+import type { Illustrated } from './model/image.ts'
 
 /** What a brief's readers see of it, or would. Not for one without a time. */
 export type Words = Omit<FrozenBrief, 'published' | 'updated'>
@@ -26,7 +27,12 @@ function freezeWords(brief: Brief, zone: string): Words | undefined {
   const { id: record, at, kicker, headline, text, link, source, pinned } = brief
   const tags = [...brief.tags]
   const corrections = brief.corrections.map((correction) => ({ ...correction }))
-  return { record, at, label, date, offset, kicker, headline, text, link, source, tags, pinned, corrections }
+  return { record, at, label, date, offset, kicker, headline, text, link, source, tags, ...frozenImage(brief), pinned, corrections }
+}
+
+/** The image of a brief or lead as an edition freezes it; nothing where there is none. */
+export function frozenImage({ image, imageAlt, imageCredit }: Illustrated): { image?: FrozenImage | undefined } {
+  return image === undefined ? {} : { image: { alt: imageAlt.trim(), credit: imageCredit.trim(), crops: image.crops } }
 }
 
 interface Dates {

@@ -5,6 +5,7 @@ import type { EditSet, Wish } from './edit.ts'
 import { kindOf, type ChangeId, type Home, type Instant, type RecordId } from './ids.ts'
 import { placeHome, readPlace, type Brief } from './model/brief.ts'
 import type { Json } from './model/field.ts'
+import { imageFieldNames } from './model/image.ts'
 import type { Board, BriefRow } from './rail.ts'
 
 /** One change of a record, with the sets of that record alone. */
@@ -63,14 +64,27 @@ export function stateAfter(changes: readonly Change[], id: ChangeId, record: Rec
  * What a restore brings back of a brief. Not an embargo, which nothing but a person lifts, and not corrections:
  * what readers were told stays told.
  */
-const briefWords = ['at', 'kicker', 'headline', 'text', 'link', 'source', 'tags', 'note', 'status', 'pinned', 'place'] as const
+const briefWords = [
+  'at',
+  'kicker',
+  'headline',
+  'text',
+  'link',
+  'source',
+  'tags',
+  ...imageFieldNames,
+  'note',
+  'status',
+  'pinned',
+  'place',
+] as const
 
 function restorable(record: RecordId): readonly string[] {
   switch (kindOf(record)) {
     case 'brief':
       return briefWords
     case 'lead':
-      return ['headline', 'standfirst', 'body', 'link', 'status']
+      return ['headline', 'standfirst', 'body', 'link', ...imageFieldNames, 'status']
     case 'rail':
       return ['prompt', 'emptyState', 'discussion']
     default:
@@ -123,7 +137,19 @@ export interface ComparedRow {
   readonly now: RecordState | undefined
 }
 
-const compared: readonly (keyof Brief)[] = ['at', 'kicker', 'headline', 'text', 'link', 'source', 'tags', 'note', 'status', 'pinned']
+const compared: readonly (keyof Brief)[] = [
+  'at',
+  'kicker',
+  'headline',
+  'text',
+  'link',
+  'source',
+  'tags',
+  ...imageFieldNames,
+  'note',
+  'status',
+  'pinned',
+]
 
 /** A rail then against the rail now: its briefs as they stood, and those added since in their places now, after them. */
 export function compareRails(then: Board, now: Board, known: (id: RecordId) => RecordState | undefined): ComparedRow[] {

@@ -34,6 +34,7 @@ const table = {
   retimeToFit: { keys: ['Shift+T'], place: 'board', menu: 'brief' },
   sortBack: { keys: ['Shift+O'], place: 'board', menu: 'brief' },
   mend: { keys: ['m'], place: 'board', menu: 'brief' },
+  image: { keys: ['i'], place: 'board', menu: 'brief' },
   readyOrDraft: { keys: ['r'], place: 'board', menu: 'brief' },
   pin: { keys: ['p'], place: 'board', menu: 'brief' },
   moveUp: { keys: ['Alt+ArrowUp'], place: 'board', menu: 'brief' },

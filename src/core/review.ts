@@ -1,10 +1,11 @@
 /** The launch review: what readers will see against what the site shows, and what is held back. */
 import { same } from './change.ts'
-import { holdsBack } from './checks/errors.ts'
+import { holdsBack, imageErrors } from './checks/errors.ts'
 import type { FrozenBrief, FrozenDiscussion, FrozenLead, Page } from './edition.ts'
-import { dated, sameWords, undated, wordsOf } from './frozen.ts'
+import { dated, frozenImage, sameWords, undated, wordsOf } from './frozen.ts'
 import { recordIds, type Instant, type RecordId } from './ids.ts'
 import type { Json } from './model/field.ts'
+import { imageFieldNames } from './model/image.ts'
 import type { Channel } from './model/channel.ts'
 import { hasWords, isComplete, underEmbargo, type Board, type BriefRow, type LeadRow } from './rail.ts'
 import { longestRun } from './sequence.ts'
@@ -48,7 +49,19 @@ export interface Choices {
 
 export const noChoices: Choices = { unticked: new Set(), taken: new Set(), editing: new Set() }
 
-const readerFields = new Set(['at', 'kicker', 'headline', 'text', 'link', 'source', 'status', 'embargo', 'corrections', 'place'])
+const readerFields = new Set([
+  'at',
+  'kicker',
+  'headline',
+  'text',
+  'link',
+  'source',
+  ...imageFieldNames,
+  'status',
+  'embargo',
+  'corrections',
+  'place',
+])
 
 /** Whether a thing is left as the site has it, whatever was done to it: unticked, or not among the only ones to go. */
 function stays(id: RecordId, { unticked, only }: Choices): boolean {
@@ -157,10 +170,12 @@ function chooseLead(row: LeadRow, base: Page | undefined, choices: Choices, now:
     return last
   }
   const { id: record, headline, standfirst, body, link } = row.lead
-  return dated(now, { record, headline, standfirst, body, link }, last?.record === record ? last : undefined)
+  return dated(now, { record, headline, standfirst, body, link, ...frozenImage(row.lead) }, last?.record === record ? last : undefined)
 }
 
 function leadHeld(row: LeadRow, choices: Choices): HeldReason | undefined {
+  // Whoever wants the words out without it takes the image off.
+  if (imageErrors(row.lead).length > 0) return 'error'
   if (choices.taken.has(row.id)) return undefined
   if (row.lead.status === 'draft') return 'draft'
   if (row.conflicts.length > 0) return 'conflict'

@@ -10,6 +10,7 @@ import { loadDay, viewOf } from './desk/day.ts'
 import { Deliveries, lookAt } from './desk/deliveries.ts'
 import { attendDue, embargoesOf } from './desk/due.ts'
 import { historyOf, railAt } from './desk/history.ts'
+import { addMedia, mustHoldMedia } from './desk/media.ts'
 import { editingElsewhere, editionOf, launchEdition, previewHtml } from './desk/launching.ts'
 import { readableOf } from './desk/readable.ts'
 import { redo, undo } from './desk/undoing.ts'
@@ -25,6 +26,7 @@ export const deskCommands = [
   'view',
   'days',
   'edit',
+  'addMedia',
   'history',
   'railAt',
   'undo',
@@ -70,7 +72,7 @@ export function createDesk(context: DeskContext, eventNumber: () => number, { at
     // The same edition again needs its bundle again, should that have got lost.
     if (launched.again) await bundleOf(context, edition)
     for (const target of input.targets) deliveries.start(target, edition, false)
-    return launched
+    return { ...launched, lost: [...launched.lost] }
   }
   const due = attended && library.readOnly === undefined ? attendDue(context, (input) => launch(input, ownClient)) : undefined
   const handlers: Handlers<DeskCommand> = {
@@ -84,8 +86,10 @@ export function createDesk(context: DeskContext, eventNumber: () => number, { at
     },
     async edit({ step, sets }) {
       await loadForEdit(context, sets)
+      await mustHoldMedia(context, sets)
       return { change: await recordEdit(context, sets, { step }) }
     },
+    addMedia: ({ data }) => addMedia(context, data),
     async history({ record }) {
       return { changes: await historyOf(context, record) }
     },

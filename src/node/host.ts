@@ -65,6 +65,8 @@ export interface Host {
   create(folder: string, founding: Founding): Promise<Result<Opened>>
   /** The zip kept beside an edition. */
   bundle(channel: string, day: string, edition: string): Promise<Uint8Array | undefined>
+  /** An image of the open library; undefined where there is none of that name, or it is damaged. */
+  media(name: string): Promise<Uint8Array | undefined>
   /** Says where a folder target lies on this machine. */
   bindTarget(target: RecordId, folder: string): Promise<void>
   close(): Promise<void>
@@ -155,6 +157,10 @@ class DeskHost implements Host {
   async bundle(channel: string, day: string, edition: string): Promise<Uint8Array | undefined> {
     const { context } = this.#opened()
     return bundleOf(context, await editionOf(context, { channel, day, edition }))
+  }
+
+  async media(name: string): Promise<Uint8Array | undefined> {
+    return this.#desk.current?.library.media.read(name)
   }
 
   async bindTarget(target: RecordId, folder: string): Promise<void> {

@@ -2,8 +2,10 @@
 import { same, type FieldSet } from '../core/change.ts'
 import { placeHome, readPlace, type Brief } from '../core/model/brief.ts'
 import type { Json } from '../core/model/field.ts'
-import { shorten, wordDiff, type Piece } from './components/launch/differences.ts'
+import { imageFieldNames } from '../core/model/image.ts'
+import { imageChange, shorten, wordDiff, type Piece } from './components/launch/differences.ts'
 import { fieldName, valueText } from './composables/conflict.ts'
+import { t } from './i18n.ts'
 
 export interface FieldChange {
   readonly field: string
@@ -19,12 +21,27 @@ export interface Reading {
 }
 
 /** Fields whose words are told one by one; the others are read at once. */
-const running = new Set(['kicker', 'headline', 'text', 'source', 'note', 'standfirst', 'body', 'prompt', 'emptyState', 'corrections'])
+const running = new Set([
+  'kicker',
+  'headline',
+  'text',
+  'source',
+  'note',
+  'standfirst',
+  'body',
+  'prompt',
+  'emptyState',
+  'corrections',
+  'imageAlt',
+  'imageCredit',
+])
 
 /** The fields that changed, in their order. A new place on the same rail says nothing that could be read. */
 export function fieldChanges(fields: readonly Pick<FieldSet, 'field' | 'from' | 'to'>[], reading: Reading): FieldChange[] {
   return fields.flatMap(({ field, from, to }) => {
     if (field === 'place' && placeHome(readPlace(from)) === placeHome(readPlace(to))) return []
+    const image = field === 'image' ? imageChange(from, to) : undefined
+    if (image !== undefined) return [{ field, name: t(`launch.fields.${image}`), pieces: [] }]
     const [before, after] = [from, to].map((value) => text(field, value, reading)) as [string, string]
     const pieces = running.has(field) ? shorten(wordDiff(before, after, reading.language)) : whole(before, after)
     return [{ field, name: fieldName(field), pieces }]
@@ -52,6 +69,7 @@ const told = [
   'link',
   'source',
   'tags',
+  ...imageFieldNames,
   'note',
   'status',
   'pinned',

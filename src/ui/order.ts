@@ -22,9 +22,9 @@ export function heldInPlace(rows: readonly BriefRow[], anchor: Anchor | undefine
   return [...others.slice(0, above + 1), card, ...others.slice(above + 1)]
 }
 
-/** Whether a brief holds no words of anybody's. */
-export function isWordless({ kicker, headline, text, link, source, note, tags }: Brief): boolean {
-  return tags.length === 0 && [kicker, headline, text, link, source, note].every((words) => words.trim() === '')
+/** Whether a brief holds nothing of anybody's. */
+export function isWordless({ kicker, headline, text, link, source, note, tags, image }: Brief): boolean {
+  return image === undefined && tags.length === 0 && [kicker, headline, text, link, source, note].every((words) => words.trim() === '')
 }
 
 /** What a brief that is to go out still lacks. */

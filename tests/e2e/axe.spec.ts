@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { png } from '../images.ts'
 import { expect, test } from './fixtures.ts'
 import { briefs, onBoard, saved, select } from './editor.ts'
 
@@ -19,6 +20,10 @@ for (const theme of ['light', 'dark'] as const) {
     await select(page, 'Congo')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('textbox', { name: 'Text' })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByLabel('Image file').setInputFiles({ name: 'ferry.png', mimeType: 'image/png', buffer: Buffer.from(png) })
+    await expect(page.getByRole('textbox', { name: 'Alt text' })).toBeVisible()
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await saved(page)

@@ -21,7 +21,7 @@ export function atom(edition: Edition): string {
   )
 }
 
-function entry({ id, title, content, page, link: related, published, updated, tags }: Entry): Xml {
+function entry({ id, title, content, page, link: related, published, updated, tags, image }: Entry): Xml {
   return xml(
     'entry',
     {},
@@ -31,6 +31,14 @@ function entry({ id, title, content, page, link: related, published, updated, ta
     xml('updated', {}, updated),
     link('alternate', page),
     link('related', related),
+    image &&
+      xml('link', {
+        rel: 'enclosure',
+        type: image.media.type,
+        length: String(image.media.size),
+        title: image.alt || undefined,
+        href: image.address,
+      }),
     ...tags.map((term) => xml('category', { term })),
     xml('content', { type: 'html' }, content),
   )

@@ -1,7 +1,8 @@
 /** An edition's bundle: the table of its files, and the zip that holds them. */
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import type { Edition } from '../edition.ts'
 import { atom } from './atom.ts'
+import { mediaOfPage, mediaPath } from './figure.ts'
 import { fragment } from './fragment.ts'
 import { jsonFeed } from './json-feed.ts'
 import { manifestName, manifestOf, verifyBundle, type Files } from './manifest.ts'
@@ -19,11 +20,17 @@ const outputs: Readonly<Record<string, (edition: Edition) => string>> = {
 }
 
 /**
- * The files of an edition by path, the manifest last. A pure function of the edition: the same edition
- * makes the same bytes on any machine, in any zone and language, at any time.
+ * The files of an edition by path, the manifest last. A pure function of the edition and of the media that it names
+ * (by their paths in the bundle): the same edition makes the same bytes on any machine, in any zone and language, at any
+ * time. Throws where one of its media is not given.
  */
-export function bundle(edition: Edition): Map<string, Uint8Array> {
-  const files = new Map(Object.entries(outputs).map(([path, write]) => [path, strToU8(write(edition))]))
+export function bundle(edition: Edition, media: Files = new Map()): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>(Object.entries(outputs).map(([path, write]) => [path, strToU8(write(edition))]))
+  for (const path of mediaOfPage(edition).map(mediaPath)) {
+    const bytes = media.get(path)
+    if (bytes === undefined) throw new Error(`The edition's ${path} is not at hand.`)
+    files.set(path, bytes)
+  }
   return files.set(manifestName, strToU8(json(manifestOf(edition, files))))
 }
 
@@ -35,7 +42,9 @@ function json(value: object): string {
 export function zipBundle(files: Files, { day }: Pick<Edition, 'day'>): Uint8Array {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   // A zip's times are of no zone and taken from the machine's: noon is noon in all, with no hour skipped or told twice.
-  return zipSync(Object.fromEntries(files), { level: 9, mtime: new Date(year, month - 1, date, 12) })
+  // Images are packed already.
+  const entries = [...files].map(([path, bytes]) => [path, path.startsWith('media/') ? [bytes, { level: 0 }] : bytes] as const)
+  return zipSync(Object.fromEntries(entries) as Zippable, { level: 9, mtime: new Date(year, month - 1, date, 12) })
 }
 
 /** The files of a bundle's zip. Throws where it is damaged: nothing of it may go to a site. */

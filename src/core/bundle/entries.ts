@@ -1,7 +1,9 @@
 /** A page as a feed's entries, which all feeds are made of: the lead first, then the briefs in the rail's order. */
-import type { FrozenBrief, FrozenLead, Page } from '../edition.ts'
+import type { FrozenBrief, FrozenImage, FrozenLead, Page } from '../edition.ts'
 import type { Instant } from '../ids.ts'
 import { bodyHtml, escapeHtml, inlineHtml, inlineText, tidyText } from '../text.ts'
+import type { Media } from '../model/image.ts'
+import { feedFigure, largest, mediaAddress } from './figure.ts'
 import { briefContent } from './markup.ts'
 import { anchorOf, hasWords, leadTitle, siteAddress, urnOf, webAddress } from './names.ts'
 
@@ -19,6 +21,16 @@ export interface Entry {
   readonly published: Instant
   readonly updated: Instant
   readonly tags: readonly string[]
+  /** Its image, where the site's address is known. */
+  readonly image: EntryImage | undefined
+}
+
+/** An image by its largest file. */
+export interface EntryImage {
+  readonly address: string
+  readonly media: Media
+  readonly alt: string
+  readonly credit: string
 }
 
 export function entriesOf(page: Page): Entry[] {
@@ -28,7 +40,7 @@ export function entriesOf(page: Page): Entry[] {
 
 function leadEntry(lead: FrozenLead, channel: Page['channel']): Entry {
   const standfirst = inlineHtml(lead.standfirst)
-  const content = (standfirst === '' ? '' : `<p>${standfirst}</p>`) + bodyHtml(lead.body)
+  const content = (standfirst === '' ? '' : `<p>${standfirst}</p>`) + feedFigure(lead.image, channel) + bodyHtml(lead.body)
   return {
     ...common(lead, channel),
     title: leadTitle(lead),
@@ -44,14 +56,23 @@ function briefEntry(brief: FrozenBrief, channel: Page['channel']): Entry {
   return {
     ...common(brief, channel),
     title,
-    content: briefContent(brief) || `<p>${escapeHtml(title)}</p>`,
+    content: feedFigure(brief.image, channel) + briefContent(brief) || `<p>${escapeHtml(title)}</p>`,
     // The time that readers see; when it was first launched is in rail.json.
     published: brief.at,
     tags: brief.tags,
   }
 }
 
-function common(item: FrozenLead | FrozenBrief, channel: Page['channel']): Pick<Entry, 'id' | 'page' | 'link' | 'updated'> {
-  const { record, link, updated } = item
-  return { id: urnOf(record), page: siteAddress(channel, `#${anchorOf(record)}`), link: webAddress(link), updated }
+function common(item: FrozenLead | FrozenBrief, channel: Page['channel']): Pick<Entry, 'id' | 'page' | 'link' | 'updated' | 'image'> {
+  const { record, link, updated, image } = item
+  const page = siteAddress(channel, `#${anchorOf(record)}`)
+  return { id: urnOf(record), page, link: webAddress(link), updated, image: image && entryImage(image, channel) }
+}
+
+function entryImage(image: FrozenImage, channel: Page['channel']): EntryImage | undefined {
+  const media = largest(image)
+  const address = media && mediaAddress(channel, media)
+  return media === undefined || address === undefined
+    ? undefined
+    : { address, media, alt: tidyText(image.alt), credit: tidyText(image.credit) }
 }

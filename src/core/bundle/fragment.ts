@@ -11,9 +11,10 @@ import { railStyle } from './style.ts'
  */
 export function fragment(edition: Edition): string {
   const { channel } = edition
+  const base = siteAddress(channel) ?? ''
   return `<div class="newsrail" lang="${escapeHtml(channel.language)}" dir="${directionOf(channel.language)}" data-edition="${editionId(edition)}">
 <style>
 ${railStyle(channel.accent)}</style>
-${contentHtml(edition, { top: 2, base: siteAddress(channel) ?? '', outlined: new Set() })}</div>
+${contentHtml(edition, { top: 2, base, files: base, outlined: new Set() })}</div>
 `
 }

@@ -12,12 +12,13 @@ export function jsonFeed(edition: Edition): object {
     feed_url: siteAddress(channel, 'feed.json'),
     language: channel.language,
     authors: [{ name: channel.title || channel.railTitle }],
-    items: entriesOf(edition).map(({ id, title, content, page, link, published, updated, tags }) => ({
+    items: entriesOf(edition).map(({ id, title, content, page, link, published, updated, tags, image }) => ({
       id,
       url: page,
       external_url: link,
       title,
       content_html: content,
+      image: image?.address,
       date_published: published,
       date_modified: updated,
       tags: tags.length === 0 ? undefined : tags,

@@ -2,6 +2,7 @@
 import type { FrozenBrief, FrozenLead, Page } from '../edition.ts'
 import type { RecordId } from '../ids.ts'
 import { bodyHtml, escapeHtml, inlineHtml, plainHtml } from '../text.ts'
+import { figureHtml } from './figure.ts'
 import { anchorOf, hasWords, hostOf, webAddress } from './names.ts'
 
 /** How an output differs from the others. */
@@ -10,6 +11,8 @@ export interface Setting {
   readonly top: 1 | 2
   /** What stands before a `#` in addresses on the page itself. */
   readonly base: string
+  /** What stands before `media/` in the addresses of images. */
+  readonly files: string
   /** Records to mark as missing from the next launch. */
   readonly outlined: ReadonlySet<RecordId>
 }
@@ -25,13 +28,14 @@ export function contentHtml(page: Page, setting: Setting): string {
   ].join('')
 }
 
-function leadHtml({ record, headline, standfirst, body, link }: FrozenLead, { top, outlined }: Setting): string {
+function leadHtml({ record, headline, standfirst, body, link, image }: FrozenLead, { top, files, outlined }: Setting): string {
   const href = webAddress(link)
   const title = plainHtml(headline)
   return `<article class="newsrail-lead" id="${anchorOf(record)}"${mark(record, outlined)}>
 ${[
   line(`h${String(top)}`, 'headline', href === undefined || title === '' ? title : `<a href="${escapeHtml(href)}">${title}</a>`),
   line('p', 'standfirst', inlineHtml(standfirst)),
+  figureHtml(image, { files, sizes: '(min-width: 45rem) 41rem, 92vw', lazy: false }),
   line('div', 'body', bodyHtml(body, top === 1 ? 2 : 3)),
   title === '' ? sourceHtml('', link) : '',
 ].join('')}</article>
@@ -47,7 +51,7 @@ ${items.length === 0 ? '' : `<ol class="newsrail-briefs" role="list">\n${items.j
 `
 }
 
-function briefHtml(brief: FrozenBrief, { base, outlined }: Setting, level: number): string {
+function briefHtml(brief: FrozenBrief, { base, files, outlined }: Setting, level: number): string {
   const anchor = anchorOf(brief.record)
   const [heading, headline, kicker] = [`h${String(level)}`, plainHtml(brief.headline), plainHtml(brief.kicker)]
   const time = `<a href="${escapeHtml(base)}#${anchor}"><time datetime="${localDateTime(brief)}">${escapeHtml(brief.label)}</time></a>`
@@ -56,6 +60,7 @@ ${brief.label === '' ? '' : line('p', 'time', time)}<div class="newsrail-words">
 ${[
   line(headline === '' ? heading : 'p', 'kicker', kicker),
   line(heading, 'subject', headline),
+  figureHtml(brief.image, { files, sizes: '12rem', lazy: true }),
   line('p', 'text', inlineHtml(brief.text)),
   correctionsHtml(brief),
   sourceHtml(brief.source, brief.link),

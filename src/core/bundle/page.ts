@@ -7,11 +7,15 @@ import { channelTitle, directionOf, hasWords, leadTitle } from './names.ts'
 import { description, jsonLd, openGraph } from './structured-data.ts'
 import { outlineStyle, pageStyle, railStyle } from './style.ts'
 
-/**
- * The page of an edition, or of one to be. `outlined` names records that the next launch will not
- * show; a preview outlines them, and no bundle has any.
- */
-export function page(content: Page, { outlined = new Set() }: { readonly outlined?: ReadonlySet<RecordId> } = {}): string {
+export interface PageSetting {
+  /** Records that the next launch will not show; a preview outlines them, and no bundle has any. */
+  readonly outlined?: ReadonlySet<RecordId>
+  /** What stands before `media/` in the addresses of images: nothing where they lie beside the page. */
+  readonly files?: string
+}
+
+/** The page of an edition, or of one to be. */
+export function page(content: Page, { outlined = new Set(), files = '' }: PageSetting = {}): string {
   const { channel, lead } = content
   const article = hasWords(lead) ? lead : undefined
   const about = article && description(article)
@@ -30,7 +34,7 @@ ${railStyle(channel.accent)}${pageStyle(channel.accent)}${outlined.size === 0 ? 
 ${jsonLd(content)}</head>
 <body>
 <main class="newsrail">
-${contentHtml(content, { top: 1, base: '', outlined })}</main>
+${contentHtml(content, { top: 1, base: '', files, outlined })}</main>
 </body>
 </html>
 `

@@ -1,7 +1,8 @@
 /** `rail.json`: the whole edition as data, for a site that draws the rail itself. */
-import { editionId, type Edition, type FrozenBrief, type FrozenLead } from '../edition.ts'
+import { editionId, type Edition, type FrozenBrief, type FrozenImage, type FrozenLead } from '../edition.ts'
 import type { DiscussionState } from '../model/channel.ts'
 import { bodyHtml, bodyText, inlineHtml, inlineText, tidyText } from '../text.ts'
+import { mediaPath } from './figure.ts'
 import { localDateTime } from './markup.ts'
 import { anchorOf, directionOf, hasWords, siteAddress, urnOf, webAddress } from './names.ts'
 
@@ -9,6 +10,21 @@ import { anchorOf, directionOf, hasWords, siteAddress, urnOf, webAddress } from 
 export interface Words {
   readonly html: string
   readonly text: string
+}
+
+export interface RailImage {
+  /** What it shows, and whose it is. */
+  readonly alt: string
+  readonly credit: string
+  /** One shape in several sizes (pixels), widest first; `path` from where this file lies. */
+  readonly files: readonly {
+    readonly path: string
+    readonly type: string
+    readonly width: number
+    readonly height: number
+    /** In bytes. */
+    readonly size: number
+  }[]
 }
 
 /** What a lead and a brief have in common. Addresses that are not known are left out, texts that are not set are empty. */
@@ -22,6 +38,8 @@ interface Item {
   readonly headline: string
   /** What it links to. */
   readonly link?: string | undefined
+  /** Left out where there is none. */
+  readonly image?: RailImage | undefined
   /** The launch that first showed it, and the last that changed it; UTC, as all instants here. */
   readonly published: string
   readonly updated: string
@@ -102,7 +120,7 @@ export function railJson(edition: Edition): RailJson {
   }
 }
 
-function itemOf({ record, headline, link, published, updated }: FrozenLead | FrozenBrief, channel: Edition['channel']): Item {
+function itemOf({ record, headline, link, image, published, updated }: FrozenLead | FrozenBrief, channel: Edition['channel']): Item {
   const anchor = anchorOf(record)
   return {
     id: urnOf(record),
@@ -110,9 +128,18 @@ function itemOf({ record, headline, link, published, updated }: FrozenLead | Fro
     url: siteAddress(channel, `#${anchor}`),
     headline: tidyText(headline),
     link: webAddress(link),
+    image: image && railImage(image),
     published,
     updated,
   }
+}
+
+function railImage({ alt, credit, crops }: FrozenImage): RailImage {
+  const files = crops.map((media) => {
+    const { type, width, height, size } = media
+    return { path: mediaPath(media), type, width, height, size }
+  })
+  return { alt: tidyText(alt), credit: tidyText(credit), files }
 }
 
 function inline(markdown: string): Words {

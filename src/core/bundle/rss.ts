@@ -1,7 +1,7 @@
-/** `rss.xml`: RSS 2.0 (rssboard.org/rss-specification), with Atom's elements for what it lacks. */
+/** `rss.xml`: RSS 2.0 (rssboard.org/rss-specification), with Atom's elements and Media RSS's (rssboard.org/media-rss) for what it lacks. */
 import type { Edition } from '../edition.ts'
 import type { Instant } from '../ids.ts'
-import { entriesOf, type Entry } from './entries.ts'
+import { entriesOf, type Entry, type EntryImage } from './entries.ts'
 import { channelTitle, siteAddress, urnOf } from './names.ts'
 import { xml, xmlDocument, type Xml } from './xml.ts'
 
@@ -11,7 +11,7 @@ export function rss(edition: Edition): string {
   return xmlDocument(
     xml(
       'rss',
-      { version: '2.0', 'xmlns:atom': 'http://www.w3.org/2005/Atom' },
+      { version: '2.0', 'xmlns:atom': 'http://www.w3.org/2005/Atom', 'xmlns:media': 'http://search.yahoo.com/mrss/' },
       xml(
         'channel',
         {},
@@ -28,7 +28,7 @@ export function rss(edition: Edition): string {
   )
 }
 
-function item({ id, title, content, page, link, published, updated, tags }: Entry): Xml {
+function item({ id, title, content, page, link, published, updated, tags, image }: Entry): Xml {
   const address = page ?? link
   return xml(
     'item',
@@ -40,6 +40,18 @@ function item({ id, title, content, page, link, published, updated, tags }: Entr
     xml('atom:updated', {}, updated),
     ...tags.map((tag) => xml('category', {}, tag)),
     xml('description', {}, content),
+    image && mediaContent(image),
+  )
+}
+
+function mediaContent({ address, media, alt, credit }: EntryImage): Xml {
+  const { type, width, height, size } = media
+  const attributes = { url: address, medium: 'image', type, fileSize: String(size), width: String(width), height: String(height) }
+  return xml(
+    'media:content',
+    attributes,
+    alt === '' ? undefined : xml('media:description', { type: 'plain' }, alt),
+    credit === '' ? undefined : xml('media:credit', {}, credit),
   )
 }
 

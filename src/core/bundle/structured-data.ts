@@ -1,6 +1,7 @@
 /** What machines read of a page's lead: Open Graph (ogp.me) and schema.org's NewsArticle. */
 import type { FrozenLead, Page } from '../edition.ts'
 import { bodyText, escapeHtml, inlineText, tidyText } from '../text.ts'
+import { largest, mediaAddress } from './figure.ts'
 import { channelTitle, hasWords, leadTitle, siteAddress, webAddress } from './names.ts'
 
 /** Open Graph's `meta` elements. */
@@ -12,6 +13,7 @@ export function openGraph(page: Page): string {
     ['og:title', article === undefined ? channelTitle(channel) : leadTitle(article)],
     ['og:description', article && description(article)],
     ['og:url', addressOf(page)],
+    ...openGraphImage(page),
     ['og:site_name', channel.title],
     // Open Graph knows a language only with its territory.
     ['og:locale', /^([a-z]{2,3})-([A-Z]{2})$/.exec(channel.language)?.slice(1).join('_')],
@@ -21,6 +23,20 @@ export function openGraph(page: Page): string {
   return properties
     .map(([property, content]) => (content ? `<meta property="${property}" content="${escapeHtml(content)}">\n` : ''))
     .join('')
+}
+
+function openGraphImage({ channel, lead }: Page): (readonly [string, string | undefined])[] {
+  const image = hasWords(lead) ? lead.image : undefined
+  const media = image && largest(image)
+  const address = media && mediaAddress(channel, media)
+  if (image === undefined || media === undefined || address === undefined) return []
+  return [
+    ['og:image', address],
+    ['og:image:type', media.type],
+    ['og:image:width', String(media.width)],
+    ['og:image:height', String(media.height)],
+    ['og:image:alt', tidyText(image.alt)],
+  ]
 }
 
 /** The lead as JSON-LD in an element of its own; nothing where there is no lead. */
@@ -35,6 +51,7 @@ export function jsonLd(page: Page): string {
     headline: leadTitle(lead),
     description: description(lead),
     articleBody: [inlineText(lead.standfirst), ...bodyText(lead.body)].filter(Boolean).join('\n'),
+    image: lead.image?.crops.flatMap((media) => mediaAddress(channel, media) ?? []),
     datePublished: lead.published,
     dateModified: lead.updated,
     inLanguage: channel.language,

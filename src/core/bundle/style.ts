@@ -56,7 +56,7 @@ export function railStyle(accent: string): string {
 @supports (color: color-mix(in srgb, red, blue)) {
   .newsrail { --newsrail-muted: color-mix(in srgb, currentColor 76%, transparent) }
 }
-.newsrail :where(h1, h2, h3, h4, p, ol, ul, li, blockquote) { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; letter-spacing: inherit; text-align: start }
+.newsrail :where(h1, h2, h3, h4, p, ol, ul, li, blockquote, figure, figcaption) { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; letter-spacing: inherit; text-align: start }
 .newsrail a { color: inherit; text-decoration: underline 1px var(--newsrail-accent); text-underline-offset: .18em }
 .newsrail a:hover { color: var(--newsrail-accent); text-decoration-thickness: 2px }
 .newsrail a:focus-visible { outline: 2px solid var(--newsrail-accent); outline-offset: 2px; border-radius: 2px }
@@ -67,6 +67,7 @@ export function railStyle(accent: string): string {
 .newsrail .newsrail-standfirst { font-size: 1.25em; line-height: 1.42; text-wrap: pretty }
 .newsrail .newsrail-headline + .newsrail-standfirst { margin-block-start: .6em; color: var(--newsrail-muted) }
 .newsrail .newsrail-standfirst:first-child { font-size: 1.5em; font-weight: 600; line-height: 1.28; letter-spacing: -.008em }
+.newsrail .newsrail-lead .newsrail-figure { margin-block-start: 1.3em }
 .newsrail .newsrail-body { margin-block-start: 1.4em }
 .newsrail .newsrail-body:first-child { margin-block-start: 0 }
 .newsrail .newsrail-body > * + * { margin-block-start: .9em }
@@ -88,6 +89,9 @@ export function railStyle(accent: string): string {
 .newsrail li:last-child > .newsrail-brief > .newsrail-words::before { inset-block-end: 0 }
 .newsrail .newsrail-kicker { color: var(--newsrail-accent); font-family: var(--newsrail-sans); font-size: .9em; font-weight: 650 }
 .newsrail .newsrail-subject { margin-block-end: .2em; font-size: 1.1em; font-weight: 700; line-height: 1.3 }
+.newsrail .newsrail-figure img { display: block; inline-size: 100%; max-inline-size: 100%; block-size: auto; border-radius: 3px; background: var(--newsrail-line) }
+.newsrail .newsrail-credit { margin-block-start: .4em; color: var(--newsrail-muted); font-family: var(--newsrail-sans); font-size: .75em; line-height: 1.35 }
+.newsrail .newsrail-brief .newsrail-figure { float: inline-end; inline-size: min(38%, 10.5em); margin-block: .25em .5em; margin-inline-start: 1.1em }
 .newsrail .newsrail-more { margin-block-start: .5em; color: var(--newsrail-muted); font-family: var(--newsrail-sans); font-size: .825em }
 .newsrail ins.newsrail-more { display: block; padding-inline-start: .75em; border-inline-start: 2px solid var(--newsrail-accent); text-decoration: none }
 .newsrail .newsrail-brief:target > .newsrail-words::after { box-shadow: 0 0 0 .25em color-mix(in srgb, var(--newsrail-accent) 28%, transparent) }

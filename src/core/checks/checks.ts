@@ -7,7 +7,7 @@ import { isComplete, hasWords, type Board, type BriefRow } from '../rail.ts'
 import { readBrief } from '../records.ts'
 import { inlineText } from '../text.ts'
 import { dayWord } from './day-words.ts'
-import { errorsIn, errorsOf, type WordsFinding } from './errors.ts'
+import { errorsIn, errorsOf, imageErrors, type WordsFinding } from './errors.ts'
 import { severities, type CheckedField, type CheckName, type Finding, type Severity } from './finding.ts'
 import type { Likeness, LikeText } from './likeness.ts'
 import { timeFindings } from './times.ts'
@@ -120,13 +120,16 @@ function dayWords({ id, brief }: BriefRow, language: string): Finding[] {
   })
 }
 
-/** Errors in a lead do not hold it back: it has a person's whole attention, and nothing to send anyway. */
+/** Errors in a lead's words do not hold it back: it has a person's whole attention, and nothing to send anyway. Those of its image do. */
 function leadFindings({ lead: { id, record, lead, carried }, channel }: Board): Finding[] {
-  if (!hasWords(lead) || lead.status === 'retracted' || carried !== undefined) return []
-  return (['headline', 'standfirst', 'body'] as const).flatMap((field) => [
+  if (!hasWords(lead) || lead.status === 'retracted') return []
+  const ofImage = imageErrors(lead).map((one) => inRecord(record, id, one))
+  if (carried !== undefined) return ofImage
+  const ofWords = (['headline', 'standfirst', 'body'] as const).flatMap((field) => [
     ...errorsIn(field, lead[field]).map((one) => inRecord(record, id, one, 'warning')),
     ...styleOf(field, lead[field], channel).map((one) => inRecord(record, id, one)),
   ])
+  return [...ofWords, ...ofImage]
 }
 
 /** The day's own prompt and empty state; the channel's are looked after in its settings. */

@@ -1,5 +1,6 @@
-/** Errors of a brief's own words: what readers must not be shown by accident. They hold the brief back. */
+/** Errors of a brief's own words and image: what readers must not be shown by accident. They hold the brief back. */
 import type { RecordState } from '../change.ts'
+import type { Illustrated } from '../model/image.ts'
 import { readBrief } from '../records.ts'
 import { addressesOf, safeAddress } from '../text.ts'
 import type { CheckedField, MendName } from './finding.ts'
@@ -18,7 +19,8 @@ export interface WordsFinding<N extends string> {
   readonly mend?: WordsMend
 }
 
-export type ErrorName = 'placeholder' | 'unclosedLink' | 'badAddress'
+export type ErrorName = 'placeholder' | 'unclosedLink' | 'badAddress' | ImageErrorName
+export type ImageErrorName = 'noAlt' | 'noCredit'
 
 /** Words that only hold a place: printers' TK, notes to self, filler text. */
 const placeholder = /(?<![\p{L}\p{N}])(?:(?:TK)+|TODO|FIXME|TBC|TBD|XXX+|[Ll]orem ipsum)(?![\p{L}\p{N}])|\?{3,}|_{3,}/u
@@ -34,6 +36,17 @@ export function errorsIn(field: CheckedField, text: string): WordsFinding<ErrorN
     ...(held === null ? [] : [{ check: 'placeholder' as const, field, params: { word: held[0] } }]),
     ...(open === null ? [] : [{ check: 'unclosedLink' as const, field, params: {}, ...closing(text, open) }]),
     ...(bad === undefined ? [] : [{ check: 'badAddress' as const, field, params: { address: bad }, ...withScheme(text, bad) }]),
+  ]
+}
+
+/** What is missing beside an image. Readers who do not see it are owed its words, and its maker the credit. */
+export function imageErrors({ image, imageAlt, imageCredit }: Illustrated): WordsFinding<ErrorName>[] {
+  if (image === undefined) return []
+  return [
+    ...(imageAlt.trim() === '' ? [{ check: 'noAlt' as const, field: 'imageAlt' as const, params: {} }] : []),
+    ...(imageCredit.trim() === '' ? [{ check: 'noCredit' as const, field: 'imageCredit' as const, params: {} }] : []),
+    ...errorsIn('imageAlt', imageAlt),
+    ...errorsIn('imageCredit', imageCredit),
   ]
 }
 
@@ -56,8 +69,9 @@ const known = new WeakMap<RecordState, readonly WordsFinding<ErrorName>[]>()
 export function errorsOf(record: RecordState): readonly WordsFinding<ErrorName>[] {
   const had = known.get(record)
   if (had !== undefined) return had
-  const { kicker, headline, text } = readBrief(record)
-  const found = [...errorsIn('kicker', kicker), ...errorsIn('headline', headline), ...errorsIn('text', text)]
+  const brief = readBrief(record)
+  const { kicker, headline, text } = brief
+  const found = [...errorsIn('kicker', kicker), ...errorsIn('headline', headline), ...errorsIn('text', text), ...imageErrors(brief)]
   known.set(record, found)
   return found
 }

@@ -11,6 +11,8 @@ export const severities = {
   placeholder: 'error',
   unclosedLink: 'error',
   badAddress: 'error',
+  noAlt: 'error',
+  noCredit: 'error',
   tooLong: 'warning',
   straightQuotes: 'warning',
   unbalancedQuotes: 'warning',
@@ -36,7 +38,8 @@ export const checkNames = Object.keys(severities) as CheckName[]
 export type MendName = 'closeLink' | 'addScheme' | 'curl' | 'oneSpace' | 'retime' | 'sortBack'
 
 /** Fields as a card names them. */
-export type CheckedField = 'at' | 'kicker' | 'headline' | 'text' | 'standfirst' | 'body' | 'prompt' | 'emptyState'
+export type CheckedField =
+  'at' | 'kicker' | 'headline' | 'text' | 'standfirst' | 'body' | 'prompt' | 'emptyState' | 'imageAlt' | 'imageCredit'
 
 /** Named values of a message. */
 export type Params = Readonly<Record<string, string | number>>

@@ -22,6 +22,7 @@ import { palette } from './en/palette.ts'
 import { importing } from './en/importing.ts'
 import { launch } from './en/launch.ts'
 import { checks } from './en/checks.ts'
+import { image } from './en/image.ts'
 import { cadence } from './en/cadence.ts'
 import { print } from './en/print.ts'
 import { preview } from './en/preview.ts'
@@ -52,6 +53,7 @@ export const en = {
   importing,
   launch,
   checks,
+  image,
   cadence,
   print,
   preview,

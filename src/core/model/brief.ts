@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isHome, recordIdRegExp, type Home, type Instant, type RecordId } from '../ids.ts'
 import { flag, instant, line, lines, minute, silencedChecks, webAddress, type Json, type RecordKind } from './field.ts'
+import { imageDefaults, imageFields, type Illustrated } from './image.ts'
 
 export const statuses = ['draft', 'ready', 'retracted'] as const
 export type Status = (typeof statuses)[number]
@@ -20,7 +21,7 @@ export interface SendAnyway {
 }
 
 /** A timestamped item of a rail. */
-export interface Brief {
+export interface Brief extends Illustrated {
   readonly id: RecordId
   /** When it happened, to the minute; undefined until a time is known. */
   readonly at: Instant | undefined
@@ -84,6 +85,7 @@ export const briefKind = {
     link: z.union([z.literal(''), webAddress]),
     source: line(500),
     tags: z.array(line(100)).max(50),
+    ...imageFields,
     status: z.enum(statuses),
     pinned: flag,
     embargo: minute,
@@ -115,6 +117,7 @@ export const briefDefaults: Omit<Brief, 'id'> = {
   link: '',
   source: '',
   tags: [],
+  ...imageDefaults,
   status: 'draft',
   pinned: false,
   embargo: undefined,

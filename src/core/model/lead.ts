@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { RecordId } from '../ids.ts'
 import { preferUnpublished, statuses, type Status } from './brief.ts'
 import { line, lines, silencedChecks, webAddress, type RecordKind } from './field.ts'
+import { imageDefaults, imageFields, type Illustrated } from './image.ts'
 
 /** The optional lead article of a rail. */
-export interface Lead {
+export interface Lead extends Illustrated {
   readonly id: RecordId
   readonly headline: string
   /** Inline text in the Markdown subset. */
@@ -24,6 +25,7 @@ export const leadKind = {
     standfirst: lines(2_000),
     body: lines(100_000),
     link: z.union([z.literal(''), webAddress]),
+    ...imageFields,
     status: z.enum(statuses),
     silenced: silencedChecks,
   },
@@ -31,4 +33,12 @@ export const leadKind = {
   migrations: [],
 } as const satisfies RecordKind
 
-export const leadDefaults: Omit<Lead, 'id'> = { headline: '', standfirst: '', body: '', link: '', status: 'draft', silenced: [] }
+export const leadDefaults: Omit<Lead, 'id'> = {
+  headline: '',
+  standfirst: '',
+  body: '',
+  link: '',
+  ...imageDefaults,
+  status: 'draft',
+  silenced: [],
+}

@@ -69,23 +69,20 @@ function refuseEmpty({ page, held }: Review): void {
 interface Done {
   readonly edition: EditionNote
   readonly again: boolean
+  readonly lost: readonly string[]
   /** Where the bundle is now. */
   readonly where: string
 }
 
-function tell({ channel }: Rail, { edition, again, where }: Done, json: boolean): void {
+function tell({ channel }: Rail, { edition, again, lost, where }: Done, json: boolean): void {
   const number = editionNumber(edition.id)
-  if (json) printJson({ channel: channel.key, day: edition.day, edition: edition.id, number, again, where })
+  if (json) printJson({ channel: channel.key, day: edition.day, edition: edition.id, number, again, lost, where })
   else if (again) print(`Nothing had changed: edition ${number} of ${channel.title}, ${edition.day}, went to ${where} again.`)
   else print(`Edition ${number} of ${channel.title}, ${edition.day}, is in ${where}.`)
+  if (lost.length > 0 && !json) print(`Images went missing from the library, so these went out without one: ${lost.join(', ')}.`)
 }
 
-async function launchRail(
-  desk: CliDesk,
-  rail: Rail,
-  targets: readonly string[],
-  anyway: boolean,
-): Promise<{ edition: EditionNote; again: boolean }> {
+async function launchRail(desk: CliDesk, rail: Rail, targets: readonly string[], anyway: boolean): Promise<Omit<Done, 'where'>> {
   if (!anyway) refuseEmpty(reviewOf(rail))
   return desk.ask('launch', { channel: rail.channel.key, day: rail.day, unticked: [], taken: [], targets: [...targets] })
 }
@@ -96,12 +93,13 @@ async function toOut(desk: CliDesk, rail: Rail, path: string, anyway: boolean): 
   const isOurs = async ({ channel: theirs, edition: { day, id } }: Manifest): Promise<boolean> =>
     theirs.key === channel && (await desk.ask('editions', { channel, day })).editions.some((edition) => edition.id === id)
   const out = await outFor(path, channel, rail.day, isOurs, anyway)
-  const { edition, again } = await launchRail(desk, rail, [], anyway)
+  const launched = await launchRail(desk, rail, [], anyway)
+  const { edition } = launched
   const zip = await realDisk.read(join(desk.folder, editionFiles(channel, edition.day, edition.id).bundle))
   if (zip === undefined)
     throw new DeskError('damaged', 'The bundle of this edition is missing from the library. Launch again to make a new one.')
   await writeOut(out, zip, anyway)
-  return { edition, again, where: out.place === '' ? path : join(path, out.place) }
+  return { ...launched, where: out.place === '' ? path : join(path, out.place) }
 }
 
 async function toTarget(desk: CliDesk, rail: Rail, name: string, anyway: boolean): Promise<Done> {
@@ -110,12 +108,13 @@ async function toTarget(desk: CliDesk, rail: Rail, name: string, anyway: boolean
   if (!anyway) refuseOther(stands, name)
   const ends = endsOf(desk, target)
   // What stands there was looked at: only then is it sent over.
-  const { edition, again } = await launchRail(desk, rail, anyway ? [] : [target.id], anyway)
+  const launched = await launchRail(desk, rail, anyway ? [] : [target.id], anyway)
+  const { edition } = launched
   if (anyway) await desk.ask('deliver', { target: target.id, edition: edition.id, day: edition.day, anyway })
   const delivery = await ends(edition.id)
   if (delivery === 'gone')
     throw new DeskError('unreachable', 'The desk was closed while it sent. It offers the rest again when it is next opened.')
-  if (delivery.state === 'sent') return { edition, again, where: `the target "${name}"` }
+  if (delivery.state === 'sent') return { ...launched, where: `the target "${name}"` }
   if (delivery.stands !== undefined) refuseOther(delivery.stands, name)
   throw new DeskError(
     'refused',

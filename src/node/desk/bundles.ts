@@ -1,13 +1,25 @@
 /** The bundle of an edition, as it was made with it; one that got lost is made again, which gives the same readers' words. */
 import { bundle, unzipBundle, zipBundle } from '../../core/bundle/bundle.ts'
 import { editionId, type Edition } from '../../core/edition.ts'
+import { DeskError } from '../failure.ts'
 import type { DeskContext } from './context.ts'
+import { withMedia } from './media.ts'
 
-/** An edition's zip, whole. */
-export async function bundleOf({ library }: DeskContext, edition: Edition): Promise<Uint8Array> {
+/**
+ * An edition's zip, whole.
+ * @throws DeskError `damaged` where neither it nor all its images are left
+ */
+export async function bundleOf(context: DeskContext, edition: Edition): Promise<Uint8Array> {
+  const { library } = context
   const kept = await library.editions.bundle(edition.channel.key, edition.day, editionId(edition))
   if (kept !== undefined && isWhole(kept)) return kept
-  const made = zipBundle(bundle(edition), edition)
+  const { media, lost } = await withMedia(context, edition)
+  if (lost.length > 0)
+    throw new DeskError(
+      'damaged',
+      'The bundle of this edition is lost, and so are images of it. What is on the site is not touched by that. Put the files back from a backup, or launch anew.',
+    )
+  const made = zipBundle(bundle(edition, media), edition)
   if (library.readOnly === undefined) await library.editions.mend(edition, made)
   return made
 }

@@ -10,6 +10,7 @@ import { noChoices, review, type Choices } from '../../core/review.ts'
 import { DeskError } from '../failure.ts'
 import type { DeskContext, RailName } from './context.ts'
 import { boardOf, loadDay, noteOf } from './day.ts'
+import { withMedia } from './media.ts'
 
 export interface LaunchInput extends RailName {
   readonly unticked: readonly RecordId[]
@@ -21,6 +22,8 @@ export interface Launched {
   readonly edition: EditionNote
   /** Nothing had changed: the last edition goes again. */
   readonly again: boolean
+  /** What went out without its image, which the library has lost. */
+  readonly lost: readonly RecordId[]
 }
 
 /** Makes the edition that readers will see. The edition file, in place after its bundle, is the launch. */
@@ -35,12 +38,13 @@ export async function launchEdition(context: DeskContext, client: string, input:
   }
   const reviewed = review(boardOf(context, state), state.base, choices, now())
   const { base } = state
-  if (!reviewed.changed && base !== undefined) return { edition: noteOf(base), again: true }
+  if (!reviewed.changed && base !== undefined) return { edition: noteOf(base), again: true, lost: [] }
   const names = await library.editions.list(state.channel.key)
   const number = Math.max(0, ...names.map(({ id }) => editionNumber(id)))
   const previous = names.findLast(({ id }) => editionNumber(id) === number)?.id
+  const { page: whole, media, lost } = await withMedia(context, reviewed.page)
   const edition: Edition = {
-    ...reviewed.page,
+    ...whole,
     format: 1,
     number: number + 1,
     opening: library.opening,
@@ -48,9 +52,9 @@ export async function launchEdition(context: DeskContext, client: string, input:
     by: person,
     ...(previous === undefined ? {} : { previous }),
   }
-  await library.editions.write(edition, zipBundle(bundle(edition), edition))
+  await library.editions.write(edition, zipBundle(bundle(edition, media), edition))
   context.emit({ kind: 'edition', channel: state.channel.key, day: state.day })
-  return { edition: noteOf(edition), again: false }
+  return { edition: noteOf(edition), again: false, lost }
 }
 
 /** What other windows than this one are editing now. */
@@ -64,7 +68,7 @@ export async function previewHtml(context: DeskContext, client: string, input: R
   const board = boardOf(context, state)
   const choices = { ...noChoices, editing: editingElsewhere(context, client) }
   const next = review(board, state.base, choices, context.now()).page
-  if (!input.drafts) return page(next)
+  if (!input.drafts) return page(next, { files: '/' })
   const { own, carried, lead } = board
   const taken = new Set([...own, ...carried].map((row) => row.id).concat(lead.id))
   const full = review(board, state.base, { ...choices, taken }, context.now()).page
@@ -72,7 +76,7 @@ export async function previewHtml(context: DeskContext, client: string, input: R
   const outlined = new Set(full.briefs.filter((brief) => !sameWords(going.get(brief.record), brief)).map((brief) => brief.record))
   const { lead: shown } = full
   if (shown !== undefined && (next.lead === undefined || !same(undated(shown), undated(next.lead)))) outlined.add(shown.record)
-  return page(full, { outlined })
+  return page(full, { outlined, files: '/' })
 }
 
 /** An edition of the library by its note, for sending and exporting. */

@@ -2,6 +2,7 @@
 import { editionIdPattern, type EditionId } from '../../core/edition.ts'
 import { channelKeyRegExp, dayPattern, isHome, libraryHome, openingPattern } from '../../core/ids.ts'
 import type { ChannelKey, Day, Home, Opening } from '../../core/ids.ts'
+import { mediaNamePattern } from '../../core/model/image.ts'
 
 export const libraryFile = 'library.json'
 export const lockFile = 'lock.sqlite'
@@ -28,6 +29,13 @@ export const homeFilePattern = /^(\d{4}-\d{2}-\d{2}|shelf)\.jsonl?$/
 /** The folders of a channel; its editions' days are folders in turn. */
 export function channelFolder(part: 'days' | 'history' | 'editions', channel: ChannelKey): string {
   return `${part}/${valid(channel, channelKeyRegExp.test(channel))}`
+}
+
+export const mediaFolder = 'media'
+
+/** An image file, by the name that its content gives it. */
+export function mediaFile(name: string): string {
+  return `${mediaFolder}/${valid(name, mediaNamePattern.test(name))}`
 }
 
 export const journalPattern = /^journal-[0-9a-f]{16}-\d+\.jsonl$/

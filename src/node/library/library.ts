@@ -14,6 +14,7 @@ import { Journals } from './journals.ts'
 import { journalPattern, libraryFile } from './layout.ts'
 import { diskError, LibraryError, type Problem, type ReadOnlyReason } from './library-error.ts'
 import { lockLibrary, writeHolder, type Lock } from './lock.ts'
+import type { LibraryMedia } from './media.ts'
 import { OpenLibrary } from './open-library.ts'
 import { highestOnDisk } from './recovery.ts'
 
@@ -64,6 +65,7 @@ export interface Library {
   /** The highest change number known. */
   readonly highest: number
   readonly editions: Editions
+  readonly media: LibraryMedia
   /** Writes what checkpoints lack; folds the journals where they are long, left by another opening, or where asked. */
   checkpoint(options?: { readonly fold?: boolean }): Promise<void>
   /** Waits for acts under way, folds and lets go of the lock. What could not be written then is in the journal. */

@@ -12,6 +12,7 @@ import { historyFile } from './layout.ts'
 import { LibraryError, type Problem, type ReadOnlyReason } from './library-error.ts'
 import type { Library } from './library.ts'
 import { removeHolder, type Lock } from './lock.ts'
+import { createMedia, type LibraryMedia } from './media.ts'
 import { inTurns } from './turns.ts'
 
 /** Bytes of journal after which it is folded, and how long nothing was written where the desk is idle. */
@@ -22,6 +23,7 @@ export class OpenLibrary implements Library {
   readonly folder: string
   readonly opening: Opening
   readonly editions: Editions
+  readonly media: LibraryMedia
   readonly #folder: LibraryFolder
   readonly #journals: Journals
   readonly #homes: Homes
@@ -38,6 +40,7 @@ export class OpenLibrary implements Library {
     this.folder = folder.path
     this.opening = opening
     this.editions = createEditions(folder)
+    this.media = createMedia(folder)
     this.#folder = folder
     this.#journals = journals
     this.#homes = homes

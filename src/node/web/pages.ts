@@ -1,6 +1,7 @@
-/** What a window may load: the desk itself, the preview of a rail, an edition's zip. The same on the web and in Electron. */
+/** What a window may load: the desk itself, the preview of a rail, the library's images, an edition's zip. The same on the web and in Electron. */
 import type { Output, Result } from '../../core/contract.ts'
 import { editionNumber } from '../../core/edition.ts'
+import { mediaTypeOf } from '../../core/model/image.ts'
 import { clientName } from '../client.ts'
 import type { Host } from '../host.ts'
 import { fileWithin } from './files.ts'
@@ -29,7 +30,7 @@ const deskPolicy = [
 const previewPolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
@@ -53,6 +54,7 @@ export interface Pages {
 }
 
 const previewPath = /^\/preview\/([^/]+)\/([^/]+)$/
+const mediaAddress = /^\/media\/([0-9a-f]{64}\.[a-z]{3})$/
 const zipPath = /^\/editions\/([^/]+)\/([^/]+)\/([^/]+)\.zip$/
 
 /** The address, on this host, of an edition's zip. */
@@ -68,6 +70,8 @@ export async function answerPage({ host, renderer }: Pages, { pathname, searchPa
     const client = clientName(searchParams.get('client')) ?? 'preview'
     return preview(host, client, { channel, day, drafts: searchParams.get('drafts') === '1' })
   }
+  const [, image] = mediaAddress.exec(pathname) ?? []
+  if (image !== undefined) return media(host, image)
   const [, ...edition] = zipPath.exec(pathname) ?? []
   if (edition.length > 0) return zip(host, edition)
   const file = await fileWithin(renderer, pathname === '/' ? '/index.html' : pathname)
@@ -80,6 +84,19 @@ async function preview(host: Host, client: string, input: { channel: string; day
   if (!result.ok) return plainAnswer(404, result.error.message)
   const headers = { ...always, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': previewPolicy }
   return { status: 200, headers, body: result.value.html }
+}
+
+async function media(host: Host, name: string): Promise<Answer> {
+  const bytes = await host.media(name)
+  if (bytes === undefined) return plainAnswer(404, 'The library does not hold this image.')
+  const headers = {
+    ...always,
+    'content-type': mediaTypeOf(name),
+    'content-security-policy': "default-src 'none'",
+    // Another content is another name.
+    'cache-control': 'private, max-age=31536000, immutable',
+  }
+  return { status: 200, headers, body: bytes }
 }
 
 async function zip(host: Host, [channel = '', day = '', edition = '']: readonly string[]): Promise<Answer> {

@@ -118,6 +118,10 @@ export function useBoardActs(cards: Cards): void {
       enabled: () => writable() && rows.rowOf(selection.selected) !== undefined,
       run: () => openSelected('at'),
     },
+    image: {
+      enabled: () => writable() && (selection.selected === 'lead' || rows.rowOf(selection.selected) !== undefined),
+      run: () => openSelected('image'),
+    },
     embargo: {
       enabled: () => writable() && rows.rowOf(selection.selected) !== undefined,
       run: () => openSelected('embargo'),

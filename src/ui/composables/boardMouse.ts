@@ -2,10 +2,12 @@
 import { doAct } from '../acts.ts'
 import { beginDrag } from '../drag.ts'
 import { match } from '../keys.ts'
+import { useImages } from '../stores/images.ts'
 import { useRows } from '../stores/rows.ts'
 import { useSelection, type CardField, type RowKey } from '../stores/selection.ts'
 import { useSession } from '../stores/session.ts'
 import { useUi } from '../stores/ui.ts'
+import { t } from '../i18n.ts'
 import type { Cards } from './cards.ts'
 import { makeLink } from './markdown.ts'
 import { inTurn } from './turns.ts'
@@ -14,11 +16,15 @@ const keyAt = (target: EventTarget | null): RowKey | undefined =>
   target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined
 const inCard = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-card]') !== null
 
+const filesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])]
+const isImage = ({ type }: File): boolean => type.startsWith('image/')
+
 /** Listeners for the board as a whole: rows are many, and come and go. */
 export function useBoardMouse(cards: Cards) {
   const rows = useRows()
   const selection = useSelection()
   const session = useSession()
+  const images = useImages()
   const ui = useUi()
 
   function openMenu(row: RowKey, x: number, y: number): void {
@@ -77,25 +83,49 @@ export function useBoardMouse(cards: Cards) {
     if (row !== undefined && row.carried === undefined && !inCard(event.target) && !session.readOnly) beginDrag(event, row)
   }
 
-  /** Text pasted on the board is text to import. */
+  /** An image for a row. Its words are asked for at once, unless something else is being done by then. */
+  async function illustrate(row: RowKey | undefined, file: File): Promise<void> {
+    if (row !== 'lead' && rows.rowOf(row) === undefined) {
+      ui.say(t('image.notHere'))
+      return
+    }
+    const { open } = selection
+    if (open === undefined) selection.goTo(row)
+    const added = await images.add(selection.recordOf(row ?? ''), file, open?.row === row ? open?.step : undefined)
+    if (added && row !== undefined && selection.open === undefined && selection.selected === row) await cards.open(row, 'imageAlt')
+  }
+
+  /** An image pasted is the row's; text pasted on the board is text to import. */
   function paste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text/plain') ?? ''
+    const [image] = filesOf(event.clipboardData).filter(isImage)
+    // Word processors send a picture of the words with the words.
+    if (image !== undefined && text.trim() === '' && !session.readOnly) {
+      event.preventDefault()
+      void illustrate(keyAt(event.target), image)
+      return
+    }
     if (inCard(event.target) || session.readOnly || text.trim() === '') return
     event.preventDefault()
     ui.openImport({ kind: 'text', text })
   }
 
   function drop(event: DragEvent): void {
-    const [file] = event.dataTransfer?.files ?? []
+    const [file] = filesOf(event.dataTransfer)
+    if (file !== undefined && (isImage(file) || inCard(event.target))) {
+      event.preventDefault()
+      if (!session.readOnly) void illustrate(keyAt(event.target), file)
+      return
+    }
     const text = event.dataTransfer?.getData('text/plain') ?? ''
     if (inCard(event.target) || session.readOnly || (file === undefined && text === '')) return
     event.preventDefault()
     ui.openImport(file === undefined ? { kind: 'text', text } : { kind: 'file', file })
   }
 
-  /** Only over a card's own fields does the browser drop by itself. */
+  /** Only text, and only over a card's own fields, does the browser drop by itself. */
   function dragover(event: DragEvent): void {
-    if (!inCard(event.target)) event.preventDefault()
+    if (!inCard(event.target) || event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
   }
 
   return { click, focusin, contextmenu, keydown, pointerdown, paste, drop, dragover }

@@ -5,6 +5,7 @@ import type { EditSet } from '../../core/edit.ts'
 import { dayOfHome } from '../../core/ids.ts'
 import { readPlace, statuses } from '../../core/model/brief.ts'
 import type { Json } from '../../core/model/field.ts'
+import { imageSchema } from '../../core/model/image.ts'
 import { dayLabel, timeLabel } from '../format.ts'
 import { t, type Message } from '../i18n.ts'
 
@@ -20,6 +21,9 @@ const fieldNames: Readonly<Record<string, Message>> = {
   corrections: 'history.corrections',
   copyOf: 'history.copyOf',
   off: 'history.off',
+  image: 'card.image',
+  imageAlt: 'card.imageAlt',
+  imageCredit: 'card.imageCredit',
   embargo: 'card.embargo',
   note: 'card.note',
   standfirst: 'card.standfirst',
@@ -43,11 +47,20 @@ export function valueText(field: string, value: Json | undefined, zone: string, 
   if ((field === 'at' || field === 'embargo') && typeof value === 'string') return timeLabel(value, zone, day)
   if (field === 'status') return t(`marks.${statuses.find((status) => status === value) ?? 'draft'}`)
   if (field === 'discussion') return t(value === 'closed' ? 'board.closed' : 'board.open')
+  if (field === 'image') return imageText(value)
   if (field === 'copyOf') return t('history.copy')
   if (field === 'off' && Array.isArray(value)) return t('history.count', {}, value.length)
   if (field === 'pinned') return t(value === true ? 'history.yes' : 'history.no')
   if (Array.isArray(value)) return value.map(partText).join(field === 'tags' ? ', ' : '\n')
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** What tells one image, or one crop of it, from another in words. */
+function imageText(value: Json): string {
+  const image = imageSchema.safeParse(value).data
+  if (image === undefined) return t('conflict.nothing')
+  const { master, focus } = image
+  return t('image.size', { width: master.width, height: master.height, x: Math.round(focus.x * 100), y: Math.round(focus.y * 100) })
 }
 
 /** A tag, or a correction's note. */

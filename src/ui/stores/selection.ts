@@ -11,7 +11,20 @@ export type RowKey = string
 
 /** Where the caret goes when a card opens. */
 export type CardField =
-  'at' | 'kicker' | 'text' | 'headline' | 'standfirst' | 'body' | 'prompt' | 'emptyState' | 'link' | 'embargo' | 'note'
+  | 'at'
+  | 'kicker'
+  | 'text'
+  | 'headline'
+  | 'standfirst'
+  | 'body'
+  | 'prompt'
+  | 'emptyState'
+  | 'link'
+  | 'embargo'
+  | 'note'
+  | 'image'
+  | 'imageAlt'
+  | 'imageCredit'
 
 export interface OpenCard {
   readonly row: RowKey

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { bundle, unzipBundle, zipBundle } from '../../../src/core/bundle/bundle.ts'
 import type { RailJson } from '../../../src/core/bundle/rail-json.ts'
 import type { Edition } from '../../../src/core/edition.ts'
-import { anyEdition, brief, edition, editions, lead, pasted, twoThousand } from './corpus.ts'
+import { anyEdition, brief, edition, editions, lead, media, pasted, twoThousand } from './corpus.ts'
 import { contents, fileOf } from './reading.ts'
 
 const rail = (of: Edition) => JSON.parse(fileOf(of, 'rail.json')) as RailJson
@@ -74,7 +74,7 @@ describe('every output', () => {
   })
 
   test('names nobody who works here', () => {
-    for (const [path, bytes] of bundle(editions.full!)) {
+    for (const [path, bytes] of bundle(editions.full!, media)) {
       const text = new TextDecoder().decode(bytes)
       expect(text, path).not.toContain('ana7')
       expect(text, path).not.toContain('000000000777')
@@ -86,8 +86,8 @@ describe('the same edition', () => {
   const script = `
     import { createHash } from 'node:crypto'
     import { bundle, zipBundle } from '${new URL('../../../src/core/bundle/bundle.ts', import.meta.url).href}'
-    import { editions } from '${new URL('./corpus.ts', import.meta.url).href}'
-    for (const edition of Object.values(editions)) console.log(createHash('sha256').update(zipBundle(bundle(edition), edition)).digest('hex'))`
+    import { editions, media } from '${new URL('./corpus.ts', import.meta.url).href}'
+    for (const edition of Object.values(editions)) console.log(createHash('sha256').update(zipBundle(bundle(edition, media), edition)).digest('hex'))`
 
   test('makes the same bytes in any zone and language', { timeout: 60_000 }, () => {
     const made = [
@@ -100,7 +100,7 @@ describe('the same edition', () => {
 
   test('goes into a zip and comes out of it', () => {
     for (const of of Object.values(editions)) {
-      const files = bundle(of)
+      const files = bundle(of, media)
       const out = unzipBundle(zipBundle(files, of))
       expect([...out.keys()]).toEqual([...files.keys()])
       for (const [path, bytes] of files) expect(Buffer.from(out.get(path)!).equals(bytes), path).toBe(true)

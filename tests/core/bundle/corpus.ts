@@ -1,6 +1,7 @@
 /** Editions of many kinds, for what every bundle must hold. */
 import fc from 'fast-check'
-import type { Edition, FrozenBrief, FrozenLead } from '../../../src/core/edition.ts'
+import { mediaPath } from '../../../src/core/bundle/figure.ts'
+import type { Edition, FrozenBrief, FrozenImage, FrozenLead } from '../../../src/core/edition.ts'
 import { cleanText } from '../../../src/core/model/field.ts'
 
 const at = '2026-04-15T20:00:00.000Z'
@@ -88,6 +89,24 @@ export const pasted: { edition: Edition; lines: string[] } = {
   ],
 }
 
+/** Images of an edition: what stands for their bytes is as good as any. */
+export function image(fields: Partial<FrozenImage> = {}): FrozenImage {
+  const crops = [crop('a', 1280, 720), crop('b', 640, 360)]
+  return { alt: 'A ferry at the quay', credit: 'Photo: Harbour office', crops, ...fields }
+}
+
+export function crop(digit: string, width: number, height: number): FrozenImage['crops'][number] {
+  return { hash: digit.repeat(64), type: 'image/jpeg', width, height, size: digit.charCodeAt(0) }
+}
+
+export const media: ReadonlyMap<string, Uint8Array> = new Map(
+  ['a', 'b', 'c', 'd', 'e'].flatMap((digit) =>
+    (['image/jpeg', 'image/png'] as const).map(
+      (type) => [mediaPath({ hash: digit.repeat(64), type }), new Uint8Array(digit.charCodeAt(0)).fill(digit.charCodeAt(0))] as const,
+    ),
+  ),
+)
+
 const hostile = `</script><script>alert(1)</script> & "quotes" 'and' <b>tags</b> ]]> &apos; &lt; -->`
 
 export const editions: Readonly<Record<string, Edition>> = {
@@ -96,7 +115,7 @@ export const editions: Readonly<Record<string, Edition>> = {
   'without a site': edition({
     channel: { site: '', title: '' },
     lead: lead({ headline: 'Only a headline' }),
-    briefs: [brief(1), brief(2, { link: 'https://example.org/a' })],
+    briefs: [brief(1), brief(2, { link: 'https://example.org/a', image: image() })],
     discussion: { prompt: 'Closed', emptyState: '', state: 'closed' },
   }),
   full: edition({
@@ -117,10 +136,18 @@ export const editions: Readonly<Record<string, Edition>> = {
     ],
     discussion: { prompt: 'Your view?', emptyState: 'Nobody yet', state: 'closed' },
   }),
+  illustrated: edition({
+    lead: lead({ headline: 'Ferries resume', standfirst: 'At dawn.', body: 'The first boat left.', image: image() }),
+    briefs: [
+      brief(1, { image: image({ crops: [{ ...crop('c', 640, 480), type: 'image/png' }, crop('d', 320, 240)] }) }),
+      brief(2),
+      brief(3, { image: image({ credit: '', crops: [crop('e', 100, 75)] }) }),
+    ],
+  }),
   'right to left': edition({
     channel: { language: 'ar', railTitle: 'اقرأ أيضا', title: 'العالم' },
     lead: lead({ standfirst: 'تستأنف العبّارات رحلاتها عبر الخليج.' }),
-    briefs: [brief(1, { kicker: 'EstLink 2', text: 'عاد الكابل إلى حمولته الكاملة.' })],
+    briefs: [brief(1, { kicker: 'EstLink 2', text: 'عاد الكابل إلى حمولته الكاملة.', image: image({ alt: 'عبّارة', credit: 'AFP' }) })],
   }),
   'beyond the plane': edition({
     channel: { language: 'zh-Hant', railTitle: '延伸閱讀 \u{1F6A2}', title: '\u{20BB7}野家' },
@@ -143,6 +170,7 @@ export const editions: Readonly<Record<string, Edition>> = {
         source: hostile,
         link: 'https://a.example/"><script>',
         tags: [hostile],
+        image: image({ alt: hostile, credit: hostile }),
       }),
     ],
     discussion: { prompt: hostile, emptyState: hostile, state: 'open' },
@@ -159,15 +187,28 @@ const words = fc
 const line = words.map((text) => text.replace(/[\n\t\u2028\u2029]+/g, ' '))
 const link = fc.oneof(fc.constant(''), fc.webUrl({ withQueryParameters: true, withFragments: true }))
 
+const pictured = fc.record({ alt: line, credit: line }).map(image)
+
 /** Editions with any words at all. */
 export const anyEdition: fc.Arbitrary<Edition> = fc
   .record({
     site: link,
     title: line,
     lead: fc.option(fc.record({ headline: line, standfirst: words, body: words, link }), { nil: undefined }),
-    briefs: fc.array(fc.record({ kicker: line, headline: line, text: words, source: line, link, tags: fc.array(line, { maxLength: 2 }) }), {
-      maxLength: 5,
-    }),
+    briefs: fc.array(
+      fc.record({
+        kicker: line,
+        headline: line,
+        text: words,
+        source: line,
+        link,
+        tags: fc.array(line, { maxLength: 2 }),
+        image: fc.option(pictured, { nil: undefined }),
+      }),
+      {
+        maxLength: 5,
+      },
+    ),
     discussion: fc.record({ prompt: line, emptyState: line, state: fc.constantFrom('open' as const, 'closed' as const) }),
   })
   .map(({ site, title, lead: words, briefs, discussion }) =>

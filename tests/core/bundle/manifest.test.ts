@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { bundle } from '../../../src/core/bundle/bundle.ts'
 import { readManifest, verifyBundle } from '../../../src/core/bundle/manifest.ts'
-import { editions, pasted } from './corpus.ts'
+import { editions, media, pasted } from './corpus.ts'
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 
@@ -58,7 +58,7 @@ describe('the manifest', () => {
 
 describe('verifying', () => {
   test.each(Object.entries(editions))('finds a bundle whole: %s', (_, edition) => {
-    const verdict = verifyBundle(bundle(edition))
+    const verdict = verifyBundle(bundle(edition, media))
     expect(verdict.whole).toBe(true)
     expect(new Set(verdict.files.map(({ state }) => state))).toEqual(new Set(['whole']))
   })

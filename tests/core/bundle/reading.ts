@@ -2,13 +2,14 @@
 import { Window, type Document, type Node } from 'happy-dom'
 import { XmlDocument } from 'libxml2-wasm'
 import { bundle } from '../../../src/core/bundle/bundle.ts'
+import { media } from './corpus.ts'
 import type { Edition } from '../../../src/core/edition.ts'
 
 const bundles = new WeakMap<Edition, Map<string, Uint8Array>>()
 
 /** A bundle's file as text. */
 export function fileOf(edition: Edition, path: string): string {
-  const files = bundles.get(edition) ?? bundle(edition)
+  const files = bundles.get(edition) ?? bundle(edition, media)
   bundles.set(edition, files)
   const bytes = files.get(path)
   if (bytes === undefined) throw new Error(`The bundle has no ${path}.`)
@@ -21,7 +22,24 @@ export function htmlOf(html: string): Document {
   return document
 }
 
-const lines = new Set(['ARTICLE', 'BLOCKQUOTE', 'DIV', 'H1', 'H2', 'H3', 'H4', 'INS', 'LI', 'MAIN', 'OL', 'P', 'SECTION', 'UL'])
+const lines = new Set([
+  'ARTICLE',
+  'BLOCKQUOTE',
+  'DIV',
+  'FIGCAPTION',
+  'FIGURE',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'INS',
+  'LI',
+  'MAIN',
+  'OL',
+  'P',
+  'SECTION',
+  'UL',
+])
 
 /** What a reader sees of a document, line by line, blank ones left out. */
 export function visibleLines(document: Document): string[] {

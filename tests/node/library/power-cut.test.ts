@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { numberOf, openingOf, type ChangeId } from '../../../src/core/ids.ts'
+import { hashOf } from '../../../src/node/library/media.ts'
 import { createLibrary, openLibrary, type Library } from '../../../src/node/library/library.ts'
 import { MemoryDisk } from './memory-disk.ts'
 import { randomFrom } from './random.ts'
@@ -7,8 +8,15 @@ import { brief, channel, edit, edition, mortal, newFolder, options, shelf, today
 
 const homes = ['library', yesterday, today, shelf]
 
-/** Edits, checkpoints, folds and launches until the disk is gone; notes what was acknowledged. */
-async function work(library: Library, random: () => number, acknowledged: { edits: Set<ChangeId>; editions: Set<string> }) {
+interface Acknowledged {
+  readonly edits: Set<ChangeId>
+  readonly editions: Set<string>
+  /** Names of image files. */
+  readonly media: Set<string>
+}
+
+/** Edits, images, checkpoints, folds and launches until the disk is gone; notes what was acknowledged. */
+async function work(library: Library, random: () => number, acknowledged: Acknowledged) {
   const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!
   for (let round = 0; round < 8; round++) {
     const records = Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick([world, brief('a'), brief('b'), brief('c', yesterday)]))
@@ -24,6 +32,14 @@ async function work(library: Library, random: () => number, acknowledged: { edit
       acknowledged.edits.add(await edit(library, record, record === world ? 'title' : move ? 'place' : 'text', to))
     })
     await Promise.all(edits)
+    if (random() < 0.3) {
+      const bytes = Buffer.from(`image ${random()}`)
+      const name = `${hashOf(bytes)}.jpg`
+      await library.media.add(name, bytes)
+      acknowledged.media.add(name)
+      // The change that names it: once this is known, so is the image.
+      acknowledged.edits.add(await edit(library, brief('a'), 'image', { name }))
+    }
     if (random() < 0.4) await library.checkpoint({ fold: random() < 0.5 })
     if (random() < 0.2) {
       const number = (await library.editions.list(channel)).length + 1
@@ -33,7 +49,7 @@ async function work(library: Library, random: () => number, acknowledged: { edit
   }
 }
 
-async function expectEverything(library: Library, acknowledged: { edits: Set<ChangeId>; editions: Set<string> }, when: string) {
+async function expectEverything(library: Library, acknowledged: Acknowledged, when: string) {
   // Known without loading any day: a number used twice would put an effect before its cause.
   expect(library.highest, when).toBeGreaterThanOrEqual(Math.max(0, ...[...acknowledged.edits].map(numberOf)))
   await library.load(homes)
@@ -55,6 +71,11 @@ async function expectEverything(library: Library, acknowledged: { edits: Set<Cha
     for (const set of change.sets)
       expect(library.records.get(set.record)?.seen[openingOf(change.id)] ?? '', when).toSatisfy((id: string) => id >= change.id)
   }
+  for (const name of acknowledged.media) expect(await library.media.read(name), when).toBeDefined()
+  const named = logs
+    .flat()
+    .flatMap((change) => change.sets.flatMap(({ field, to }) => (field === 'image' ? (to as { name: string }).name : [])))
+  for (const name of named) expect(await library.media.read(name), when).toBeDefined()
   const editions = await library.editions.list(channel)
   expect(
     [...acknowledged.editions].filter((id) => !editions.some((one) => one.id === id)),
@@ -69,7 +90,7 @@ async function expectEverything(library: Library, acknowledged: { edits: Set<Cha
 /** A library's lives on one disk, each ended by a kill at a random act or by a cut: what one flushes for the other is what is tried. */
 async function livesOf(seed: number) {
   const random = randomFrom(seed)
-  const acknowledged = { edits: new Set<ChangeId>(), editions: new Set<string>() }
+  const acknowledged = { edits: new Set<ChangeId>(), editions: new Set<string>(), media: new Set<string>() }
   let root = await newFolder()
   let memory = new MemoryDisk(root)
   await (await createLibrary(options(root, { disk: memory.disk }))).close()

@@ -101,6 +101,18 @@ describe('what a row of the review shows', () => {
     ])
   })
 
+  it('tells in a word what became of an image, and its words word by word', () => {
+    const crop = (digit: string) => ({ hash: digit.repeat(64), type: 'image/jpeg' as const, width: 640, height: 480, size: 9 })
+    const image = { alt: 'A boat', credit: 'Ana', crops: [crop('a')] }
+    expect(fields({ image })).toEqual(['imageAdded: ', 'imageAlt: {+A boat+}', 'imageCredit: {+Ana+}'])
+    const shown = { ...brief, image }
+    const row = (after: FrozenBrief) =>
+      differences({ kind: 'reworded', id: brief.record, before: shown, after }, 'en').map(({ field }) => field)
+    expect(row({ ...brief, image: { ...image, crops: [crop('b')] } })).toEqual(['imageChanged'])
+    expect(row({ ...brief, image: { ...image, credit: 'Ben' } })).toEqual(['imageCredit'])
+    expect(row(brief)).toEqual(['imageRemoved'])
+  })
+
   it('shows the marks where only a link changed behind the same words', () => {
     const before = { ...brief, text: 'See [the map](https://a.example/1).' }
     const after = { ...brief, text: 'See [the map](https://a.example/2).' }

@@ -17,6 +17,7 @@ export const acts = {
   retimeToFit: 'Retime to fit its place',
   sortBack: 'Sort back to its time',
   mend: 'Mend what a check found',
+  image: 'Add or change the image',
   readyOrDraft: 'Ready or draft',
   pin: 'Pin or unpin',
   moveUp: 'Move up',

@@ -45,6 +45,7 @@ export const did = {
     pinned: 'pinned or unpinned',
     checks: 'an answer to a check',
     words: 'words',
+    image: 'the image',
     lead: 'the lead',
     discussion: 'the discussion',
     takenOff: 'taken off',

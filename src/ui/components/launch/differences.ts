@@ -1,7 +1,9 @@
 /** What a row of the review says that readers will see anew, field by field and word by word. */
 import { diffWords } from 'diff'
 import { assertNever } from '../../../core/assert.ts'
-import type { FrozenBrief, FrozenLead } from '../../../core/edition.ts'
+import { same } from '../../../core/change.ts'
+import type { FrozenBrief, FrozenImage, FrozenLead } from '../../../core/edition.ts'
+import type { Json } from '../../../core/model/field.ts'
 import type { ReviewRow } from '../../../core/review.ts'
 import { bodyText, inlineText } from '../../../core/text.ts'
 
@@ -12,6 +14,8 @@ export interface Piece {
 
 const channelFields = ['railTitle', 'title', 'language', 'zone', 'site', 'accent'] as const
 const discussionFields = ['prompt', 'emptyState'] as const
+/** What became of an image, which is told in a word. */
+export type ImageChange = 'imageAdded' | 'imageChanged' | 'imageRemoved'
 type DifferenceField =
   | 'at'
   | 'kicker'
@@ -21,6 +25,9 @@ type DifferenceField =
   | 'link'
   | 'source'
   | 'tags'
+  | ImageChange
+  | 'imageAlt'
+  | 'imageCredit'
   | 'pinned'
   | 'unpinned'
   | 'standfirst'
@@ -95,7 +102,23 @@ function briefDifferences(before: FrozenBrief, after: FrozenBrief, language: str
     ...replaced('link', before.link, after.link),
     ...differ('source', before.source, after.source, language),
     ...replaced('tags', before.tags.join(', '), after.tags.join(', ')),
+    ...imageDifferences(before.image, after.image, language),
     ...pinning(before.pinned, after.pinned),
+  ]
+}
+
+export function imageChange(before: Json | undefined, after: Json | undefined): ImageChange | undefined {
+  if (same(before, after)) return undefined
+  return before === undefined ? 'imageAdded' : after === undefined ? 'imageRemoved' : 'imageChanged'
+}
+
+function imageDifferences(before: FrozenImage | undefined, after: FrozenImage | undefined, language: string): Difference[] {
+  const change = imageChange(before?.crops, after?.crops)
+  return [
+    ...(change === undefined ? [] : [{ field: change, pieces: [] }]),
+    // The words of one that is taken off go with it.
+    ...(after === undefined ? [] : differ('imageAlt', before?.alt ?? '', after.alt, language)),
+    ...(after === undefined ? [] : differ('imageCredit', before?.credit ?? '', after.credit, language)),
   ]
 }
 
@@ -125,6 +148,7 @@ function leadDifferences(before: FrozenLead, after: FrozenLead, language: string
     ...differ('standfirst', ...read(before.standfirst, after.standfirst, inlineText), language),
     ...differ('body', ...read(before.body, after.body, plainBody), language),
     ...replaced('link', before.link, after.link),
+    ...imageDifferences(before.image, after.image, language),
   ]
 }
 
@@ -136,13 +160,15 @@ export function differences(row: ReviewRow, language: string): Difference[] {
     case 'moved':
       return []
     case 'added':
-      return newWords([inlineText(row.after.text)])
+      return [...newWords([inlineText(row.after.text)]), ...imageDifferences(undefined, row.after.image, language)]
     case 'reworded':
     case 'retimed':
       return briefDifferences(row.before, row.after, language)
     case 'lead':
       if (row.after === undefined) return []
-      return row.before === undefined ? newLead(row.after) : leadDifferences(row.before, row.after, language)
+      return row.before === undefined
+        ? [...newLead(row.after), ...imageDifferences(undefined, row.after.image, language)]
+        : leadDifferences(row.before, row.after, language)
     case 'discussion':
       if (row.before === undefined) return newWords([row.after.prompt, row.after.emptyState])
       return [
