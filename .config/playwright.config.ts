@@ -13,5 +13,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   use: { launchOptions: executablePath === undefined ? {} : { executablePath } },
-  projects: [{ name: 'browser' }, { name: 'electron' }],
+  // What readers are served is for browsers alone.
+  projects: [{ name: 'browser' }, { name: 'electron', testIgnore: '**/page.spec.ts' }],
 })

@@ -2,8 +2,8 @@
 import { app, session, shell } from 'electron'
 import { appOrigin } from './ipc.ts'
 
-/** Of a system's permissions the desk's own pages have one: to notify. `openWindow` opens another window on the desk. */
-export function confineWindows(openWindow: () => void): void {
+/** Of a system's permissions the desk's own pages have one: to notify. `openWindow` opens another window on the desk, which shows what its hash says. */
+export function confineWindows(openWindow: (hash: string) => void): void {
   const may = (permission: string, url: string): boolean => permission === 'notifications' && isOwn(url)
   session.defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
     answer(may(permission, requestingUrl))
@@ -19,7 +19,7 @@ export function confineWindows(openWindow: () => void): void {
       if (event.isMainFrame || !isOwn(event.url)) event.preventDefault()
     })
     contents.setWindowOpenHandler(({ url }) => {
-      if (isOwn(url)) openWindow()
+      if (isOwn(url)) openWindow(new URL(url).hash)
       else openOutside(url)
       return { action: 'deny' }
     })

@@ -1,6 +1,6 @@
 /** The one way between windows and the desk: every call through one check, every word to a window through one function. */
 import { BrowserWindow, ipcMain, type MessagePortMain, type WebContents, type WebFrameMain } from 'electron'
-import type { Result } from '../src/core/contract.ts'
+import type { Output, Result } from '../src/core/contract.ts'
 import { clientName } from '../src/node/client.ts'
 import type { Host } from '../src/node/host.ts'
 import type { Told } from './preload.ts'
@@ -13,13 +13,15 @@ const refused: Result<never> = { ok: false, error: { code: 'refused', message: '
 /** Which client each window is now; a window that loads anew draws a new name. */
 const clients = new Map<WebContents, string>()
 
-/** Answers the contract for the windows of this program, and tells them the desk's events. */
-export function answerWindows(host: Host): void {
-  ipcMain.handle(channel, ({ sender, senderFrame }, name: unknown, command: unknown, input: unknown) => {
+/** Answers the contract for the windows of this program, and tells them the desk's events. `onView` hears which rail one looks at. */
+export function answerWindows(host: Host, onView: (view: Output<'view'>) => void): void {
+  ipcMain.handle(channel, async ({ sender, senderFrame }, name: unknown, command: unknown, input: unknown) => {
     const client = clientName(name)
     if (!isOwnFrame(sender, senderFrame) || client === undefined || typeof command !== 'string') return refused
     if (clients.get(sender) !== client) become(host, sender, client)
-    return host.call(client, command, input)
+    const answer = await host.call(client, command, input)
+    if (command === 'view' && answer.ok) onView(answer.value as Output<'view'>)
+    return answer
   })
   host.on((event) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) tell(webContents, { kind: 'event', event })

@@ -1,7 +1,7 @@
 /** The desk in Electron: what happens, in order; how is in the files it names. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, Menu } from 'electron'
+import { app, BrowserWindow } from 'electron'
 import { createHost } from '../src/node/host.ts'
 import { libraryNamed, openAtStart } from '../src/node/opening.ts'
 import { rendererFolder } from '../src/node/program.ts'
@@ -11,9 +11,10 @@ import { windowStateFile } from '../src/node/window-state.ts'
 import { confineWindows } from './confine.ts'
 import { dialogs, tellEnd } from './dialogs.ts'
 import { answerWindows } from './ipc.ts'
-import { menuTemplate } from './menu.ts'
+import { showMenu } from './menu.ts'
 import { declareProtocol, servePages } from './protocol.ts'
 import { showAsked, type Asked } from './second-instance.ts'
+import { beginSpelling, spellAs } from './spelling.ts'
 import { openWindow, type WindowContext } from './window.ts'
 
 const settings = settingsFolder(process.env, process.platform)
@@ -46,12 +47,13 @@ async function start(): Promise<void> {
       quitting = false
     },
   }
-  const newWindow = (): void => void openWindow(windows)
+  const newWindow = (hash = ''): void => void openWindow(windows, hash)
 
   servePages({ host, renderer: rendererFolder })
-  answerWindows(host)
+  answerWindows(host, spellAs)
+  beginSpelling()
   confineWindows(newWindow)
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(newWindow)))
+  await showMenu(host, newWindow)
 
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) newWindow()

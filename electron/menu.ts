@@ -1,7 +1,11 @@
 /** The native menu, made of the one key table: acts go to the focused window, which does them as it does its own keys. */
-import { app, BrowserWindow, type MenuItemConstructorOptions } from 'electron'
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import { acts, keyTable, type Act, type MenuName } from '../src/core/keys.ts'
+import type { Result, Hello } from '../src/core/contract.ts'
+import { ar } from '../src/core/messages/ar.ts'
 import { en } from '../src/core/messages/en.ts'
+import { deskLanguage, type DeskLanguage } from '../src/core/messages/languages.ts'
+import type { Host } from '../src/node/host.ts'
 import { tell } from './ipc.ts'
 
 const isMac = process.platform === 'darwin'
@@ -19,41 +23,76 @@ const names: Readonly<Record<string, string>> = {
 /** Undo and redo are decided by where the focus is: in a field they are the field's. */
 const ofFocus: readonly Act[] = ['undo', 'redo']
 
-/** The template of the menu bar. `newWindow` opens one; all other acts are the windows' own. */
-export function menuTemplate(newWindow: () => void): MenuItemConstructorOptions[] {
+/** Opens a window that shows what an address's hash says; today of the first channel where it says nothing. */
+export type NewWindow = (hash: string) => void
+type Words = typeof en
+const catalogues: Readonly<Record<DeskLanguage, Words>> = { en, ar }
+
+/** Shows the menu bar in the desk's language, now and whenever another is chosen. */
+export async function showMenu(host: Host, newWindow: NewWindow): Promise<void> {
+  let shown: DeskLanguage | undefined
+  const show = async (): Promise<void> => {
+    const hello = (await host.call('menu', 'hello', {})) as Result<Hello>
+    const language = deskLanguage(hello.ok ? hello.value.settings.language : 'system', app.getPreferredSystemLanguages())
+    if (language === shown) return
+    shown = language
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(catalogues[language], newWindow)))
+  }
+  host.on(({ kind }) => {
+    if (kind === 'hello') void show()
+  })
+  await show()
+}
+
+/** The template of the menu bar. All acts but `newWindow` are the windows' own. */
+function menuTemplate(words: Words, newWindow: NewWindow): MenuItemConstructorOptions[] {
+  const { menus } = words
+  const acts = (name: MenuName) => actsOf(name, words, newWindow)
+  const menu = (name: MenuName, submenu: MenuItemConstructorOptions[]) => ({ label: menus[name], submenu })
+  const end: MenuItemConstructorOptions = isMac ? { role: 'close', label: menus.closeWindow } : { role: 'quit', label: menus.quit }
   return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    menu('file', [...actsOf('file', newWindow), separator, isMac ? { role: 'close' } : { role: 'quit' }]),
-    menu('edit', [...actsOf('edit', newWindow), separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }]),
-    menu('brief', actsOf('brief', newWindow)),
-    menu('view', [...actsOf('view', newWindow), separator, ...viewRoles()]),
-    menu('launch', actsOf('launch', newWindow)),
+    menu('file', [...acts('file'), separator, end]),
+    menu('edit', [
+      ...acts('edit'),
+      separator,
+      { role: 'cut', label: menus.cut },
+      { role: 'copy', label: menus.copy },
+      { role: 'paste', label: menus.paste },
+      { role: 'selectAll', label: menus.selectAll },
+    ]),
+    menu('brief', acts('brief')),
+    menu('view', [...acts('view'), separator, ...viewRoles(menus)]),
+    menu('launch', acts('launch')),
     ...(isMac ? [{ role: 'windowMenu' } as const] : []),
-    menu('help', [...actsOf('help', newWindow), ...(isMac ? [] : [separator, { role: 'about', label: `About ${app.name}` } as const])]),
+    menu('help', [...acts('help'), ...(isMac ? [] : [separator, { role: 'about', label: menus.about } as const])]),
   ]
 }
 
-function menu(name: MenuName, submenu: MenuItemConstructorOptions[]): MenuItemConstructorOptions {
-  return { label: en.menus[name], submenu }
-}
-
-function viewRoles(): MenuItemConstructorOptions[] {
-  const sizes: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }]
+function viewRoles(menus: Words['menus']): MenuItemConstructorOptions[] {
+  const sizes: MenuItemConstructorOptions[] = [
+    { role: 'resetZoom', label: menus.resetZoom },
+    { role: 'zoomIn', label: menus.zoomIn },
+    { role: 'zoomOut', label: menus.zoomOut },
+    { role: 'togglefullscreen', label: menus.fullScreen },
+  ]
   // For those who work on the program; to an editor a reload is only a way to lose the thread. Ctrl+Shift+I is an act of the desk.
   return app.isPackaged ? sizes : [...sizes, separator, { role: 'reload' }, { role: 'toggleDevTools', accelerator: 'F12' }]
 }
 
-function actsOf(name: MenuName, newWindow: () => void): MenuItemConstructorOptions[] {
-  return acts.filter((act) => keyTable[act].menu === name).map((act) => item(act, newWindow))
+function actsOf(name: MenuName, words: Words, newWindow: NewWindow): MenuItemConstructorOptions[] {
+  return acts.filter((act) => keyTable[act].menu === name).map((act) => item(act, words, newWindow))
 }
 
-function item(act: Act, newWindow: () => void): MenuItemConstructorOptions {
+function item(act: Act, words: Words, newWindow: NewWindow): MenuItemConstructorOptions {
   return {
-    label: en.acts[act],
+    label: words.acts[act],
     ...shownKey(act),
     click: (_item, window) => {
-      if (act === 'newWindow') newWindow()
-      else if (window instanceof BrowserWindow) tell(window.webContents, { kind: 'act', act })
+      if (!(window instanceof BrowserWindow)) {
+        if (act === 'newWindow') newWindow('')
+      } else if (act === 'newWindow') newWindow(new URL(window.webContents.getURL()).hash)
+      else tell(window.webContents, { kind: 'act', act })
     },
   }
 }

@@ -6,6 +6,7 @@ import type { WindowState, WindowStateFile } from '../src/node/window-state.ts'
 import { ask } from './dialogs.ts'
 import { mayClose } from './flush.ts'
 import { appOrigin, forget } from './ipc.ts'
+import { offerSpelling } from './spelling.ts'
 
 export interface WindowContext {
   readonly host: Host
@@ -19,8 +20,8 @@ const smallest = { minWidth: 400, minHeight: 320 }
 /** So far does a further window stand from the one before. */
 const step = 24
 
-/** Opens a window on the desk. */
-export async function openWindow(context: WindowContext): Promise<BrowserWindow> {
+/** Opens a window on the desk; `hash` is what it shows, as a window's address says it. */
+export async function openWindow(context: WindowContext, hash = ''): Promise<BrowserWindow> {
   const state = await context.states.read()
   const window = new BrowserWindow({
     ...usual,
@@ -39,8 +40,9 @@ export async function openWindow(context: WindowContext): Promise<BrowserWindow>
   window.once('ready-to-show', () => window.show())
   closeWithCare(window, context)
   comeBack(window, context.host)
+  offerSpelling(window.webContents)
   // Where the window itself is missing the person sees an empty one, and the terminal says why.
-  window.loadURL(`${appOrigin}/`).catch((error: unknown) => console.error(error))
+  window.loadURL(`${appOrigin}/${hash}`).catch((error: unknown) => console.error(error))
   return window
 }
 

@@ -27,6 +27,8 @@ const pure = [
   'fractional-indexing',
   'image-size',
   'mdast-util-from-markdown',
+  'parse5',
+  'mdast-util-to-markdown',
   'temporal-polyfill',
   'zod',
 ]
@@ -42,7 +44,7 @@ const layers: Record<string, Layer> = {
   ui: {
     of: (file) => file.startsWith('src/ui/'),
     folders: ['src/ui/', 'src/core/', 'resources/'],
-    packages: ['vue', 'pinia', 'vue-i18n', 'reka-ui', 'diff', '@tanstack/vue-virtual', '@lucide/vue', '@fontsource-variable/'],
+    packages: ['vue', 'pinia', 'vue-i18n', 'reka-ui', 'diff', '@tanstack/vue-virtual', '@lucide/vue', '@fontsource-variable/', '@tiptap/'],
   },
   electron: {
     of: (file) => file.startsWith('electron/') && !isPreload(file),

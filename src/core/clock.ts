@@ -66,6 +66,30 @@ export function instantsOf(day: Day, label: string, zone: string): Instant[] {
   return [...new Set(real.map((zoned) => toInstant(zoned.toInstant())))]
 }
 
+/** A time of the clock on another day: one instant, or the two it may mean where clocks are set over it. */
+export type SameTime =
+  | { readonly kind: 'instant'; readonly at: Instant }
+  /** Clocks are set back over it, or forward: a person must say which is meant. */
+  | { readonly kind: 'twice' | 'never'; readonly choices: readonly Instant[] }
+
+/** The same time of a zone's clock so many days later (earlier where negative). */
+export function daysLater(at: Instant, days: number, zone: string): SameTime {
+  if (days === 0) return { kind: 'instant', at }
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime().add({ days })
+  const [earlier, later] = [
+    local.toZonedDateTime(zone, { disambiguation: 'earlier' }),
+    local.toZonedDateTime(zone, { disambiguation: 'later' }),
+  ]
+  const choices = [earlier, later].map((zoned) => toInstant(zoned.toInstant()))
+  if (earlier.equals(later)) return { kind: 'instant', at: toInstant(earlier.toInstant()) }
+  return { kind: earlier.toPlainDateTime().equals(local) ? 'twice' : 'never', choices }
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(to).days
+}
+
 /** Whether a text is a date of the calendar, `yyyy-mm-dd`. */
 export function isDay(text: string): text is Day {
   try {

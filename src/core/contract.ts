@@ -7,13 +7,17 @@ import type { Change, RecordState } from './change.ts'
 import { isDay } from './clock.ts'
 import { editSetSchema } from './edit.ts'
 import { editionIdPattern, editionNoteSchema, editionSchema, pageSchema, type EditionNote } from './edition.ts'
+import { whys } from './elsewhere.ts'
 import type { RecordChange } from './history.ts'
 import { channelKeyRegExp, recordIdRegExp } from './ids.ts'
+import { deskLanguages } from './messages/languages.ts'
+import { takenDownFields } from './model/brief.ts'
 import { channelKind } from './model/channel.ts'
 import { instant, jsonSchema } from './model/field.ts'
 import { mediaSchema } from './model/image.ts'
 import { personKind } from './model/person.ts'
 import { heldReasons } from './review.ts'
+import { foundStates } from './search/entry.ts'
 
 const recordId = z.string().regex(recordIdRegExp, 'Not a record id.')
 const channel = z.string().regex(channelKeyRegExp, 'Not a channel.')
@@ -26,6 +30,7 @@ const changeSchema = z.custom<Change>((value) => typeof value === 'object' && va
 const recordChangeSchema = z.custom<RecordChange>((value) => typeof value === 'object' && value !== null && 'act' in value)
 const recordSchema = z.custom<RecordState>((value) => typeof value === 'object' && value !== null && 'seen' in value)
 
+export const languages = ['system', ...deskLanguages] as const
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['comfortable', 'compact'] as const
 export const textSizes = ['small', 'normal', 'large', 'largest'] as const
@@ -33,6 +38,8 @@ export const textSizes = ['small', 'normal', 'large', 'largest'] as const
 /** What belongs to the machine and the person at it. */
 export const settingsSchema = z.object({
   theme: z.enum(themes),
+  /** What the desk speaks; `system` is the first of the system's languages that it knows. */
+  language: z.enum(languages),
   /** How much air stands between rows. */
   density: z.enum(densities),
   textSize: z.enum(textSizes),
@@ -143,14 +150,28 @@ export const dayNoteSchema = z.object({
 })
 export type DayNote = z.infer<typeof dayNoteSchema>
 
-const act = z.object({ name: z.string(), record: recordId.optional(), records: z.int() })
+const act = z.object({
+  name: z.string(),
+  record: recordId.optional(),
+  records: z.int(),
+  /** By how many minutes it shifted their times, where that is what it did. */
+  minutes: z.int().optional(),
+})
 const leftRecord = z.object({ record: recordId, by: z.string() })
 
 /** What an undo or redo did, or why it waits for a second press. */
 export const undoneSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('nothing') }),
-  /** From before the last launch, or older than half an hour: `sure` names it in the second call. */
-  z.object({ kind: z.literal('ask'), why: z.enum(['launched', 'old']), at: instant, sure: z.string(), act }),
+  /** `stays` is a brief that was just taken down, which only reinstating brings back. */
+  z.object({ kind: z.literal('nothing'), stays: recordId.optional() }),
+  /** From before the last launch or the last take-down, or older than half an hour: `sure` names it in the second call. */
+  z.object({
+    kind: z.literal('ask'),
+    why: z.enum(['launched', 'old', 'takenDown']),
+    at: instant,
+    sure: z.string(),
+    act,
+    stays: recordId.optional(),
+  }),
   z.object({ kind: z.literal('done'), act, left: z.array(leftRecord) }),
 ])
 export type Undone = z.infer<typeof undoneSchema>
@@ -210,6 +231,64 @@ export type RailThen = z.infer<typeof railThenSchema>
 
 /** Characters: the host's limit of a call, 32 MB, less its frame. */
 const mostBase64 = 33_000_000
+/** Text with the places in it that were looked for, as UTF-16 offsets. */
+const markedSchema = z.object({ text: z.string(), marks: z.array(z.tuple([z.int(), z.int()])) })
+
+/** A brief, a lead or a rail's discussion that was found. */
+export const hitSchema = z.object({
+  record: recordId,
+  channel,
+  /** The rail it stands on; left out on the shelf and where it is discarded. */
+  day: day.optional(),
+  at: instant.optional(),
+  state: z.enum(foundStates),
+  embargo: instant.optional(),
+  /** A brief's kicker, a lead's headline. */
+  kicker: markedSchema,
+  /** So much of its words that what was looked for is in sight. */
+  excerpt: markedSchema,
+})
+export type Hit = z.infer<typeof hitSchema>
+
+/** Under embargo is what is ready or a draft besides. */
+export const searchStates = [...foundStates, 'embargoed'] as const
+
+/** What one launch of several made of a rail. */
+const railReportSchema = z.object({
+  ...rail,
+  edition: editionNoteSchema.optional(),
+  /** Nothing had changed there: its last edition was sent again. */
+  again: z.boolean(),
+  failure: failureSchema.optional(),
+  /** What was to go and did not, and why, as a review has it. */
+  held: z.array(z.object({ record: recordId, reason: z.enum(heldReasons) })),
+  sent: z.array(
+    deliverySchema.pick({ target: true, state: true, message: true, stands: true }).extend({ name: z.string(), place: z.string() }),
+  ),
+})
+export type RailReport = z.infer<typeof railReportSchema>
+
+/** A place in a target where taken-down words can still be read: its root (`''`) or a day's folder. */
+const stillAtSchema = z.object({ target: recordId, name: z.string(), removed: z.boolean(), place: z.string(), day, edition })
+export type StillAt = z.infer<typeof stillAtSchema>
+
+export const elsewhereSchema = z.object({
+  /** The brief itself first, then what readers see, then the rest; the nearest first. */
+  places: z.array(
+    z.object({
+      record: recordId,
+      why: z.enum(whys),
+      percent: z.int(),
+      figures: z.array(z.string()),
+      /** The rails whose newest edition shows it, and whether a launch would change it there. */
+      shows: z.array(z.object({ ...rail, changed: z.boolean() })),
+    }),
+  ),
+  /** How many more there are that are told of by figures or wording alone. */
+  more: z.int(),
+  records: z.array(recordSchema),
+  readable: z.array(stillAtSchema),
+})
 
 const undoInput = z.strictObject({ ...rail, sure: z.string().optional() })
 
@@ -263,6 +342,33 @@ export const commands = {
     }),
     output: mediaSchema,
   },
+  /** What holds all the words of a text, by their beginnings, newest first; without words all there is. */
+  search: {
+    input: z.strictObject({
+      text: z.string().max(500),
+      channel: channel.optional(),
+      /** First and last day. */
+      from: day.optional(),
+      to: day.optional(),
+      state: z.enum(searchStates).optional(),
+      /** One of those who wrote on it. */
+      person: recordId.optional(),
+      tag: z.string().max(100).optional(),
+      kicker: z.string().max(200).optional(),
+      limit: z.int().min(1).max(500),
+      offset: z.int().min(0).optional(),
+    }),
+    output: z.object({
+      hits: z.array(hitSchema),
+      total: z.int(),
+      /** There are more than `total`. */
+      more: z.boolean(),
+      /** How many days and shelves can be found so far, while the index is being made. */
+      indexing: z.object({ done: z.int(), total: z.int() }).optional(),
+    }),
+  },
+  /** The kickers of a channel's last two weeks, most used first. */
+  kickers: { input: z.strictObject(rail), output: z.object({ kickers: z.array(z.string()) }) },
   /** All that became of a record, oldest first. */
   history: { input: z.strictObject({ record: recordId }), output: z.object({ changes: z.array(recordChangeSchema) }) },
   /** A day's rail as it stood at an instant, or when an edition of the day was launched. */
@@ -291,6 +397,18 @@ export const commands = {
       lost: z.array(recordId),
     }),
   },
+  /** Where else a brief stands: see `src/node/desk/elsewhere.ts` for how far it is looked. */
+  elsewhere: { input: z.strictObject({ record: recordId }), output: elsewhereSchema },
+  /** Launches these records alone on several rails, and sends each to the targets where they stand. */
+  launchRails: {
+    input: z.strictObject({ rails: z.array(z.strictObject(rail)).min(1).max(1000), only: z.array(recordId).min(1) }),
+    output: z.object({ rails: z.array(railReportSchema) }),
+  },
+  /** Takes briefs down everywhere. `notice` is what readers are told in their place, empty for nothing. Asked again, it tries again. */
+  takeDown: {
+    input: z.strictObject({ records: z.array(recordId).min(1).max(1000), reason: takenDownFields.reason, notice: takenDownFields.notice }),
+    output: z.object({ rails: z.array(railReportSchema), readable: z.array(stillAtSchema) }),
+  },
   /** What comes of a library's channels, and what has fallen due and is not launched; what comes first first. */
   embargoes: { input: nothing, output: z.object({ embargoes: z.array(embargoNoteSchema) }) },
   /** What readers can still read at targets though it was retracted and launched without. */
@@ -301,8 +419,9 @@ export const commands = {
   exportEdition: {
     input: z.strictObject({ ...rail, edition }),
     output: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('saved'), name: z.string() }),
-      z.object({ kind: z.literal('download'), address: z.string() }),
+      /** `withheld` are the kickers of what was retracted since and is left out. */
+      z.object({ kind: z.literal('saved'), name: z.string(), withheld: z.array(z.string()) }),
+      z.object({ kind: z.literal('download'), address: z.string(), withheld: z.array(z.string()) }),
       z.object({ kind: z.literal('cancelled') }),
     ]),
   },

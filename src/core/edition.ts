@@ -52,6 +52,8 @@ export const frozenBriefSchema = z.object({
   image: frozenImageSchema.optional(),
   pinned: z.boolean(),
   corrections: z.array(z.object({ at: instant, note: z.string() })),
+  /** On one that was taken down with a notice to readers: its own words are empty then. */
+  retracted: z.object({ at: instant, notice: z.string() }).optional(),
   published: instant,
   updated: instant,
 })
@@ -66,6 +68,15 @@ export const frozenDiscussionSchema = z.object({
 })
 export type FrozenDiscussion = z.infer<typeof frozenDiscussionSchema>
 
+/** A brief or lead that readers saw and that was retracted with nothing in its place. */
+export const frozenRetractionSchema = z.object({
+  record: recordId,
+  published: instant,
+  /** The launch that took it off the site. */
+  at: instant,
+})
+export type FrozenRetraction = z.infer<typeof frozenRetractionSchema>
+
 /** What readers see: everything of an edition that a launch compares. */
 export const pageSchema = z.object({
   channel: z.object({
@@ -76,11 +87,15 @@ export const pageSchema = z.object({
     zone: z.string(),
     site: z.string(),
     accent: z.string(),
+    /** What the bundle holds; left out where it is the standard. */
+    outputs: z.array(z.string()).optional(),
   }),
   day,
   lead: frozenLeadSchema.optional(),
   briefs: z.array(frozenBriefSchema),
   discussion: frozenDiscussionSchema,
+  /** What is no longer there, told on for those who took it over; newest last, left out where there is none. */
+  retracted: z.array(frozenRetractionSchema).optional(),
 })
 export type Page = z.infer<typeof pageSchema>
 

@@ -21,13 +21,19 @@ export function wordsOf(row: { readonly record: RecordState; readonly brief: Bri
   return made
 }
 
+/** Of what was taken down nothing is left but the notice, so that no output can show more. */
+const noWords = { kicker: '', headline: '', text: '', link: '', source: '', tags: [], pinned: false, corrections: [] }
+
 function freezeWords(brief: Brief, zone: string): Words | undefined {
   if (brief.at === undefined) return undefined
   const { label, day: date, offset } = localTime(brief.at, zone)
-  const { id: record, at, kicker, headline, text, link, source, pinned } = brief
+  const { id: record, takenDown } = brief
+  const time = { record, at: brief.at, label, date, offset }
+  if (takenDown !== undefined) return { ...time, ...noWords, retracted: { at: takenDown.at, notice: takenDown.notice } }
+  const { kicker, headline, text, link, source, pinned } = brief
   const tags = [...brief.tags]
   const corrections = brief.corrections.map((correction) => ({ ...correction }))
-  return { record, at, label, date, offset, kicker, headline, text, link, source, tags, ...frozenImage(brief), pinned, corrections }
+  return { ...time, kicker, headline, text, link, source, tags, ...frozenImage(brief), pinned, corrections }
 }
 
 /** The image of a brief or lead as an edition freezes it; nothing where there is none. */

@@ -120,7 +120,9 @@ export function hasWords(lead: Lead): boolean {
  */
 export function carriedRows(rails: ReadonlyMap<Home | undefined, readonly BriefRow[]>, context: BoardContext): BriefRow[] {
   const { channel, day, now, base } = context
-  const live = new Set(base?.briefs.map((brief) => brief.record))
+  // A notice in the place of a brief is told on the rails that showed it, and not on every new day.
+  const told = base?.briefs.filter((brief) => brief.retracted === undefined || base.day === day)
+  const live = new Set(told?.map((brief) => brief.record))
   // What readers see stays in view until it is discarded or shelved; retracted, it is marked and takes no room.
   const stands = (row: BriefRow): boolean => standing(row.brief, now) || live.has(row.id)
   const takesRoom = (row: BriefRow): boolean => stands(row) && row.brief.status !== 'retracted'

@@ -13,7 +13,7 @@ import { targetDefaults, type Target } from './model/target.ts'
 const views = new WeakMap<RecordState, object>()
 
 /** Fills a record's fields into its defaults; a value that does not fit its schema counts as not set. */
-function view<T extends object>(kind: Kind, record: RecordState, defaults: T): T {
+function view<T extends object>(kind: Kind, record: RecordState, defaults: T, derive: (made: T) => T = (made) => made): T {
   const known = views.get(record)
   // States never change in place, so a view holds as long as its state.
   if (known !== undefined) return known as T
@@ -23,7 +23,7 @@ function view<T extends object>(kind: Kind, record: RecordState, defaults: T): T
     const parsed = schema.safeParse(value)
     return parsed.success ? [[field, parsed.data] as const] : []
   })
-  const made: T = { ...defaults, ...Object.fromEntries(fields) }
+  const made = derive({ ...defaults, ...Object.fromEntries(fields) })
   views.set(record, made)
   return made
 }
@@ -31,7 +31,11 @@ function view<T extends object>(kind: Kind, record: RecordState, defaults: T): T
 const empty = (id: RecordId): RecordState => ({ id, seen: {}, fields: {} })
 
 export function readBrief(record: RecordState): Brief {
-  return view('brief', record, { ...briefDefaults, id: record.id })
+  return view<Brief>('brief', record, { ...briefDefaults, id: record.id }, downIsRetracted)
+}
+
+function downIsRetracted(brief: Brief): Brief {
+  return brief.takenDown === undefined ? brief : { ...brief, status: 'retracted' }
 }
 
 export function readChannel(record: RecordState): Channel {

@@ -1,5 +1,6 @@
 /** The launch review: what readers will see against what the site shows, and what is held back. */
 import { same } from './change.ts'
+import { isSilent } from './corrections.ts'
 import { holdsBack, imageErrors } from './checks/errors.ts'
 import type { FrozenBrief, FrozenDiscussion, FrozenLead, Page } from './edition.ts'
 import { dated, frozenImage, sameWords, undated, wordsOf } from './frozen.ts'
@@ -8,6 +9,8 @@ import type { Json } from './model/field.ts'
 import { imageFieldNames } from './model/image.ts'
 import type { Channel } from './model/channel.ts'
 import { hasWords, isComplete, underEmbargo, type Board, type BriefRow, type LeadRow } from './rail.ts'
+import { frozenOutputs } from './model/outputs.ts'
+import { retractedSince } from './retracted.ts'
 import { longestRun } from './sequence.ts'
 
 /** Why something keeps the words of the last edition, or is left out if it never was on the site. */
@@ -22,9 +25,21 @@ export interface Held {
 }
 
 export type ReviewRow =
-  | { readonly kind: 'retracted' | 'removed'; readonly id: RecordId; readonly before: FrozenBrief }
+  /** `after` is the notice that readers are given in its place, where they are given one. */
+  | { readonly kind: 'retracted'; readonly id: RecordId; readonly before: FrozenBrief; readonly after?: FrozenBrief }
+  | { readonly kind: 'removed'; readonly id: RecordId; readonly before: FrozenBrief }
+  /** It stands below what the channel's page shows. */
+  | { readonly kind: 'cut'; readonly id: RecordId; readonly before: FrozenBrief }
   | { readonly kind: 'added'; readonly id: RecordId; readonly after: FrozenBrief }
-  | { readonly kind: 'reworded' | 'retimed' | 'moved'; readonly id: RecordId; readonly before: FrozenBrief; readonly after: FrozenBrief }
+  | {
+      readonly kind: 'reworded'
+      readonly id: RecordId
+      readonly before: FrozenBrief
+      readonly after: FrozenBrief
+      /** Whether readers are told nothing of it: other words, and no new correction. */
+      readonly silent: boolean
+    }
+  | { readonly kind: 'retimed' | 'moved'; readonly id: RecordId; readonly before: FrozenBrief; readonly after: FrozenBrief }
   | { readonly kind: 'lead'; readonly id: RecordId; readonly before: FrozenLead | undefined; readonly after: FrozenLead | undefined }
   | { readonly kind: 'discussion'; readonly id: RecordId; readonly before: FrozenDiscussion | undefined; readonly after: FrozenDiscussion }
   | { readonly kind: 'channel'; readonly id: RecordId; readonly before: Page['channel'] | undefined; readonly after: Page['channel'] }
@@ -32,6 +47,8 @@ export type ReviewRow =
 export interface Review {
   readonly rows: readonly ReviewRow[]
   readonly held: readonly Held[]
+  /** What would be launched but for the channel's limit of briefs on the page. */
+  readonly cut: ReadonlySet<RecordId>
   /** What would be launched. */
   readonly page: Page
   /** Whether the launch would differ from what the site shows of this rail. */
@@ -86,20 +103,32 @@ export function heldReason(row: BriefRow, now: Instant, choices: Choices): HeldR
 /** The review of a board against what the site shows (`base`), as at `now`. */
 export function review(board: Board, base: Page | undefined, choices: Choices, now: Instant): Review {
   const held: Held[] = []
-  const briefs = chooseBriefs(board, base, choices, now, held)
+  const chosen = chooseBriefs(board, base, choices, now, held)
+  const most = mostShown(board, base, choices) ?? chosen.length
+  const briefs = chosen.slice(0, most)
+  const cut = new Set(chosen.slice(most).map((brief) => brief.record))
   const lead = chooseLead(board.lead, base, choices, now, held)
   const discussion = chooseDiscussion(board, base, choices, held)
   const page: Page = { channel: chooseChannel(board, base, choices), day: board.day, ...(lead ? { lead } : {}), briefs, discussion }
-  const rows = [...channelRows(page, base), ...leadRows(page, base), ...briefRows(board, page, base), ...discussionRows(page, base)]
-  return { rows, held, page, changed: base?.day !== board.day || rows.length > 0 }
+  const rows = [...channelRows(page, base), ...leadRows(page, base), ...briefRows(board, page, base, cut), ...discussionRows(page, base)]
+  const retracted = retractedSince(board, page, base, rows, now)
+  const whole = retracted.length === 0 ? page : { ...page, retracted }
+  // What is cut keeps no words on the site.
+  return { rows, held: held.filter(({ id }) => !cut.has(id)), cut, page: whole, changed: base?.day !== board.day || rows.length > 0 }
+}
+
+/** How many briefs the page shows at most; undefined for all. A launch of some alone takes off no more than their coming does. */
+function mostShown({ channel: { show } }: Board, base: Page | undefined, { only }: Choices): number | undefined {
+  if (show === 0) return undefined
+  return only === undefined ? show : Math.max(show, base?.briefs.length ?? 0)
 }
 
 function chooseChannel({ channel }: Board, base: Page | undefined, { only }: Choices): Page['channel'] {
   return only === undefined || base === undefined ? frozenChannel(channel) : base.channel
 }
 
-function frozenChannel({ key, title, railTitle, language, zone, site, accent }: Channel): Page['channel'] {
-  return { key, title, railTitle, language, zone, site, accent }
+function frozenChannel({ key, title, railTitle, language, zone, site, accent, outputs }: Channel): Page['channel'] {
+  return { key, title, railTitle, language, zone, site, accent, ...frozenOutputs(outputs) }
 }
 
 /** The briefs to launch: present words where nothing holds them back, else the last edition's in its place there. */
@@ -113,9 +142,13 @@ function chooseBriefs(board: Board, base: Page | undefined, choices: Choices, no
       if (last !== undefined) kept.add(row.id)
       continue
     }
-    if (row.brief.status === 'retracted' && !choices.unticked.has(row.id)) continue
-    const reason = heldReason(row, now, choices)
     const present = wordsOf(row, board.channel.zone)
+    if (row.brief.status === 'retracted' && !choices.unticked.has(row.id)) {
+      // A notice stands where readers saw the brief, and nowhere else.
+      if (present?.retracted !== undefined && present.retracted.notice !== '' && last !== undefined) chosen.push(dated(now, present, last))
+      continue
+    }
+    const reason = heldReason(row, now, choices)
     if (reason === undefined && present !== undefined) chosen.push(dated(now, present, last))
     else {
       held.push({ id: row.id, reason: reason ?? 'incomplete', live: last !== undefined })
@@ -205,7 +238,9 @@ function chooseDiscussion({ channel, day, discussion }: Board, base: Page | unde
 
 function channelRows(page: Page, base: Page | undefined): ReviewRow[] {
   const id = recordIds.channel(page.channel.key)
-  return base !== undefined && !same(base.channel, page.channel) ? [{ kind: 'channel', id, before: base.channel, after: page.channel }] : []
+  return base !== undefined && !same(undated(base.channel), undated(page.channel))
+    ? [{ kind: 'channel', id, before: base.channel, after: page.channel }]
+    : []
 }
 
 function leadRows(page: Page, base: Page | undefined): ReviewRow[] {
@@ -222,10 +257,10 @@ function discussionRows(page: Page, base: Page | undefined): ReviewRow[] {
   return [{ kind: 'discussion', id: recordIds.rail(page.channel.key, page.day), before, after }]
 }
 
-const kindOrder = ['retracted', 'removed', 'added', 'reworded', 'retimed', 'moved'] as const
+const kindOrder = ['retracted', 'removed', 'cut', 'added', 'reworded', 'retimed', 'moved'] as const
 
 /** The briefs that differ, what goes first first: retracted and removed, added, reworded, retimed, moved. */
-function briefRows(board: Board, page: Page, base: Page | undefined): ReviewRow[] {
+function briefRows(board: Board, page: Page, base: Page | undefined, cut: ReadonlySet<RecordId>): ReviewRow[] {
   const before = new Map(base?.briefs.map((brief) => [brief.record, brief]))
   const after = new Map(page.briefs.map((brief) => [brief.record, brief]))
   const retracted = new Set([...board.own, ...board.carried].filter((row) => row.brief.status === 'retracted').map((row) => row.id))
@@ -234,15 +269,17 @@ function briefRows(board: Board, page: Page, base: Page | undefined): ReviewRow[
     const id = brief.record
     const last = before.get(id)
     if (last === undefined) return [{ kind: 'added', id, after: brief }]
+    if (brief.retracted !== undefined && last.retracted === undefined) return [{ kind: 'retracted', id, before: last, after: brief }]
     if (!sameWords(last, brief)) {
       const retimed = sameWords({ ...last, at: brief.at, label: brief.label, date: brief.date, offset: brief.offset }, brief)
-      return [{ kind: retimed ? 'retimed' : 'reworded', id, before: last, after: brief }]
+      if (retimed) return [{ kind: 'retimed', id, before: last, after: brief }]
+      return [{ kind: 'reworded', id, before: last, after: brief, silent: isSilent(last, brief) }]
     }
     return moved.has(id) ? [{ kind: 'moved', id, before: last, after: brief }] : []
   })
   for (const last of base?.briefs ?? []) {
     const id = last.record
-    if (!after.has(id)) rows.push({ kind: retracted.has(id) ? 'retracted' : 'removed', id, before: last })
+    if (!after.has(id)) rows.push({ kind: retracted.has(id) ? 'retracted' : cut.has(id) ? 'cut' : 'removed', id, before: last })
   }
   const place = (row: ReviewRow): number => kindOrder.findIndex((kind) => kind === row.kind)
   return rows.sort((a, b) => place(a) - place(b))
@@ -260,7 +297,7 @@ function movedBriefs(page: Page, base: Page | undefined): Set<RecordId> {
 }
 
 /** How a brief stands to the site; each has a mark of its own on the board. */
-export type Mark = 'draft' | 'ready' | 'live' | 'changed' | 'held' | 'embargoed' | 'retracted'
+export type Mark = 'draft' | 'ready' | 'live' | 'corrected' | 'changed' | 'held' | 'embargoed' | 'retracted'
 
 /** A brief's mark against what the site shows of this rail. */
 export function markOf(row: BriefRow, last: FrozenBrief | undefined, zone: string, now: Instant): Mark {
@@ -269,5 +306,6 @@ export function markOf(row: BriefRow, last: FrozenBrief | undefined, zone: strin
   if (last === undefined) return row.brief.status
   // What would be held back goes on showing its last words: a live brief made a draft, in conflict, or half emptied.
   if (heldReason(row, now, noChoices) !== undefined) return 'held'
-  return sameWords(wordsOf(row, zone), last) ? 'live' : 'changed'
+  if (!sameWords(wordsOf(row, zone), last)) return 'changed'
+  return last.corrections.length > 0 ? 'corrected' : 'live'
 }

@@ -31,8 +31,13 @@ const beyondInline = [...beyondBody, 'blockQuote', 'headingAtx', 'list']
 /** Whether inline text holds a character that could be markup; most does not, and needs no parser. */
 const mayHaveMarks = /[\\*_[]/
 
+/** Whether inline text needs a parser. */
+export function isMarked(markdown: string): boolean {
+  return mayHaveMarks.test(markdown)
+}
+
 /** Line ends that are not `\n`, and the mark that only says how a file is written, as text has them. */
-function unify(text: string): string {
+export function unify(text: string): string {
   return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replaceAll('\uFEFF', '')
 }
 
@@ -80,21 +85,27 @@ function isInert(run: string, before: string | undefined, after: string | undefi
 
 /** What readers see of inline text, lines parted by `\n`. */
 export function inlineText(markdown: string): string {
-  return tidyText(mayHaveMarks.test(markdown) ? parse(markdown, beyondInline).map(visible).join('\n') : markdown)
+  if (!isMarked(markdown)) return tidyText(markdown)
+  return remembered(knownText, markdown, () => tidyText(parseInline(markdown).map(visible).join('\n')))
 }
 
 // All outputs of a bundle, and each preview, ask for the same words again.
-const known = new Map<string, string>()
+const knownText = new Map<string, string>()
+const knownHtml = new Map<string, string>()
+
+function remembered(known: Map<string, string>, markdown: string, make: () => string): string {
+  const had = known.get(markdown)
+  if (had !== undefined) return had
+  const made = make()
+  if (known.size > 5_000) known.clear()
+  known.set(markdown, made)
+  return made
+}
 
 /** Inline text as HTML: `strong`, `em`, `a` and `br`. */
 export function inlineHtml(markdown: string): string {
-  if (!mayHaveMarks.test(markdown)) return plainHtml(markdown)
-  const had = known.get(markdown)
-  if (had !== undefined) return had
-  const html = parse(markdown, beyondInline).map(phrase).filter(Boolean).join('<br>')
-  if (known.size > 5_000) known.clear()
-  known.set(markdown, html)
-  return html
+  if (!isMarked(markdown)) return plainHtml(markdown)
+  return remembered(knownHtml, markdown, () => parseInline(markdown).map(phrase).filter(Boolean).join('<br>'))
 }
 
 /** The addresses that links of inline text name, whether readers can follow them or not. */
@@ -103,7 +114,7 @@ export function addressesOf(markdown: string): string[] {
     ...(node.type === 'link' ? [node.url] : []),
     ...('children' in node ? node.children.flatMap(within) : []),
   ]
-  return markdown.includes('](') ? parse(markdown, beyondInline).flatMap(within) : []
+  return markdown.includes('](') ? parseInline(markdown).flatMap(within) : []
 }
 
 /** What readers see of a body, line by line: a browser's `innerText` of `bodyHtml` without its blank lines. */
@@ -143,6 +154,19 @@ export function safeAddress(address: string): string | undefined {
   return /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(address) ? address : undefined
 }
 
+/** The address that was meant by what a person typed as one: a bare host gets https, a bare mailbox mailto. */
+export function typedAddress(typed: string): string | undefined {
+  const text = typed.trim()
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return safeAddress(text)
+  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]{2,}$/.test(text)) return safeAddress(`mailto:${text}`)
+  return /^[^\s/@]+\.[^\s/.]{2,}/.test(text) ? safeAddress(`https://${text}`) : undefined
+}
+
+/** Inline text as Markdown's own tree: paragraphs, which blank lines part. A text's `\n` is a line break. */
+export function parseInline(markdown: string): RootContent[] {
+  return parse(markdown, beyondInline)
+}
+
 function parse(markdown: string, beyond: string[]): RootContent[] {
   return fromMarkdown(unify(markdown), { extensions: [{ disable: { null: beyond } }] }).children
 }
@@ -151,7 +175,8 @@ function parse(markdown: string, beyond: string[]): RootContent[] {
 const opener = String.raw`[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))`
 const deepNest = new RegExp(String.raw`^((?:${opener}){6}[ \t]*\d{0,9})(>|[-+*.)](?=[ \t]))`, 'gm')
 
-function parseBody(markdown: string): RootContent[] {
+/** A body as Markdown's own tree. */
+export function parseBody(markdown: string): RootContent[] {
   return parse(markdown.replace(deepNest, '$1\\$2'), beyondBody)
 }
 

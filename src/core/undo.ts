@@ -1,6 +1,7 @@
 /** Which act undo and redo take back. Both are changes like any other; the log alone says what they undid. */
 import { invert, same, sorted, type Change, type Inverse, type Origins, type Records } from './change.ts'
 import type { ChangeId, RecordId } from './ids.ts'
+import { takesDown } from './takedown.ts'
 
 /** What a key press would take back. */
 export interface Undoing {
@@ -12,7 +13,7 @@ export interface Undoing {
 
 /**
  * Sorts a person's changes of a rail into acts (with redos, which bring one back) and undos, leaving
- * out what has been taken back.
+ * out what has been taken back, and take-downs, which undo leaves.
  */
 function standing(log: readonly Change[], by: RecordId): { acts: Change[][]; undos: Change[] } {
   const own = sorted(log).filter((change) => change.by === by)
@@ -24,7 +25,7 @@ function standing(log: readonly Change[], by: RecordId): { acts: Change[][]; und
   }
   const acts = new Map<string, Change[]>()
   for (const change of own) {
-    if (undone.has(change.id) || undos.has(change.id)) continue
+    if (undone.has(change.id) || undos.has(change.id) || takesDown(change)) continue
     const key = change.undoes === undefined ? (change.step ?? change.id) : change.id
     const act = acts.get(key)
     if (act === undefined) acts.set(key, [change])
@@ -51,6 +52,12 @@ export function inverseOf(log: readonly Change[], changes: readonly Change[], re
   return invert(records, changes, originsIn(log))
 }
 
+/** The brief that a person took down with their latest act: undo says that it stays so. */
+export function lastTakenDown(log: readonly Change[], by: RecordId): RecordId | undefined {
+  const last = sorted(log).findLast((change) => change.by === by)
+  return last !== undefined && takesDown(last) ? last.sets.find(({ field }) => field === 'takenDown')?.record : undefined
+}
+
 /** The newest act of this person in the log that is neither undone nor an undo; undefined where there is none. */
 export function nextUndo(log: readonly Change[], by: RecordId, records: Records): Undoing | undefined {
   const acts = standing(log, by).acts.sort((a, b) => (newest(a) < newest(b) ? 1 : -1))
@@ -72,7 +79,7 @@ export function nextRedo(log: readonly Change[], by: RecordId, records: Records)
   const undo = undos.at(-1)
   if (undo === undefined) return undefined
   const followed = acts.some((changes) => changes.some((change) => change.undoes === undefined && change.id > undo.id))
-  if (followed) return undefined
+  if (followed || lastTakenDown(log, by) !== undefined) return undefined
   const inverse = invert(records, [undo], originsIn(log))
   return inverse.sets.length > 0 ? { changes: [undo], inverse, passed: [] } : undefined
 }

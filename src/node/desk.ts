@@ -5,17 +5,24 @@ import { wishSchema, type EditSet } from '../core/edit.ts'
 import { homeOf, keyOf, kindOf, libraryHome, type Home } from '../core/ids.ts'
 import { bundleOf } from './desk/bundles.ts'
 import { daysOf } from './desk/calendar.ts'
+import { keepAChannel } from './desk/channels.ts'
 import { channelOf, recordEdit, refuseSample, targetOf, type DeskContext } from './desk/context.ts'
 import { loadDay, viewOf } from './desk/day.ts'
 import { Deliveries, lookAt } from './desk/deliveries.ts'
 import { attendDue, embargoesOf } from './desk/due.ts'
+import { kickersOf } from './desk/kickers.ts'
 import { historyOf, railAt } from './desk/history.ts'
 import { addMedia, mustHoldMedia } from './desk/media.ts'
+import { find } from './desk/finding.ts'
 import { editingElsewhere, editionOf, launchEdition, previewHtml } from './desk/launching.ts'
 import { readableOf } from './desk/readable.ts'
 import { redo, undo } from './desk/undoing.ts'
+import { Elsewhere } from './desk/elsewhere.ts'
+import { Pages } from './desk/pages.ts'
+import { launchRails, refuseTakenDown, takeDownBriefs, type Rails } from './desk/rails.ts'
 import { DeskError } from './failure.ts'
 import { inTurns } from './library/turns.ts'
+import { Search } from './search/search.ts'
 
 type Checked<K extends CommandName> = Extract<ReturnType<typeof checkInput<K>>, { ok: true }>['value']
 /** A command's act, on input that fits its schema. */
@@ -27,6 +34,8 @@ export const deskCommands = [
   'days',
   'edit',
   'addMedia',
+  'search',
+  'kickers',
   'history',
   'railAt',
   'undo',
@@ -34,6 +43,9 @@ export const deskCommands = [
   'editing',
   'preview',
   'launch',
+  'elsewhere',
+  'launchRails',
+  'takeDown',
   'embargoes',
   'readable',
   'editions',
@@ -54,11 +66,22 @@ export interface Desk {
 /** The desk's own name where it acts by itself. */
 const ownClient = 'desk'
 
-/** `eventNumber` tells the number of the last event that was emitted. Only an `attended` desk lets things out by itself. */
+/** `eventNumber` tells the number of the last event that was emitted. Only an `attended` desk lets things out by itself and makes ready for searches. */
 export function createDesk(context: DeskContext, eventNumber: () => number, { attended }: { readonly attended: boolean }): Desk {
   const { library, editing, emit } = context
   const deliveries = new Deliveries(context)
+  const search = new Search(library)
+  // Ready before somebody searches. Whoever does is told where it cannot be.
+  if (attended) search.start().catch(() => undefined)
   const inTurn = inTurns()
+  const pages = new Pages(library)
+  const elsewhere = new Elsewhere(context, pages)
+  const railsFor = (client: string): Rails => ({
+    context,
+    pages,
+    deliveries,
+    launch: (input) => inTurn(() => launchEdition(context, client, input)),
+  })
   const setEditing = (client: string, id: string | undefined): void => {
     if (editing.get(client) === id) return
     if (id === undefined) editing.delete(client)
@@ -86,10 +109,15 @@ export function createDesk(context: DeskContext, eventNumber: () => number, { at
     },
     async edit({ step, sets }) {
       await loadForEdit(context, sets)
+      keepAChannel(library.records, sets)
       await mustHoldMedia(context, sets)
       return { change: await recordEdit(context, sets, { step }) }
     },
     addMedia: ({ data }) => addMedia(context, data),
+    search: (input) => find(context, search, input),
+    async kickers({ channel, day }) {
+      return { kickers: await kickersOf(context, channel, day) }
+    },
     async history({ record }) {
       return { changes: await historyOf(context, record) }
     },
@@ -110,6 +138,11 @@ export function createDesk(context: DeskContext, eventNumber: () => number, { at
     async readable() {
       return { readable: await readableOf(context) }
     },
+    elsewhere: ({ record }) => elsewhere.of(record),
+    async launchRails(input, client) {
+      return { rails: await launchRails(railsFor(client), input) }
+    },
+    takeDown: (input, client) => takeDownBriefs(railsFor(client), input),
     async editions({ channel, day }) {
       return { editions: await library.editions.notes(channel, day) }
     },
@@ -117,7 +150,9 @@ export function createDesk(context: DeskContext, eventNumber: () => number, { at
     async deliver({ target, edition, day, anyway }) {
       const { channel } = targetOf(library.records, target)
       refuseSample(channelOf(library.records, channel))
-      deliveries.start(target, await editionOf(context, { channel, day, edition }), anyway)
+      const found = await editionOf(context, { channel, day, edition })
+      await refuseTakenDown(context, found)
+      deliveries.start(target, found, anyway)
       return {}
     },
     async cancelDelivery({ target }) {
@@ -132,7 +167,7 @@ export function createDesk(context: DeskContext, eventNumber: () => number, { at
     },
     close: async () => {
       await due?.close()
-      await deliveries.close()
+      await Promise.all([deliveries.close(), search.close()])
     },
   }
 }

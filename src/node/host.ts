@@ -17,7 +17,7 @@ import {
 } from '../core/contract.ts'
 import { editionNumber } from '../core/edition.ts'
 import { recordIds, type RecordId } from '../core/ids.ts'
-import { bundleOf } from './desk/bundles.ts'
+import { exportOf } from './desk/bundles.ts'
 import { channelOf, recordEdit, refuseSample, type Unnumbered } from './desk/context.ts'
 import { editionOf } from './desk/launching.ts'
 import type { DeskCommand, Handler, Handlers } from './desk.ts'
@@ -63,7 +63,7 @@ export interface Host {
   lastOpened(): Promise<string | undefined>
   open(folder: string, how?: OpenOptions): Promise<Result<Opened>>
   create(folder: string, founding: Founding): Promise<Result<Opened>>
-  /** The zip kept beside an edition. */
+  /** An edition's zip, without what was retracted since. */
   bundle(channel: string, day: string, edition: string): Promise<Uint8Array | undefined>
   /** An image of the open library; undefined where there is none of that name, or it is damaged. */
   media(name: string): Promise<Uint8Array | undefined>
@@ -156,7 +156,7 @@ class DeskHost implements Host {
 
   async bundle(channel: string, day: string, edition: string): Promise<Uint8Array | undefined> {
     const { context } = this.#opened()
-    return bundleOf(context, await editionOf(context, { channel, day, edition }))
+    return (await exportOf(context, await editionOf(context, { channel, day, edition }))).zip
   }
 
   async media(name: string): Promise<Uint8Array | undefined> {
@@ -238,13 +238,13 @@ class DeskHost implements Host {
   }
 
   async #exportEdition({ channel, day, edition }: Input<'exportEdition'>): Promise<Output<'exportEdition'>> {
-    const bytes = await this.bundle(channel, day, edition)
-    if (bytes === undefined) throw new DeskError('not-found', 'This library does not hold that edition.', { field: 'edition' })
-    if (this.#options.download !== undefined) return { kind: 'download', address: this.#options.download(channel, day, edition) }
+    const { context } = this.#opened()
+    const { zip, withheld } = await exportOf(context, await editionOf(context, { channel, day, edition }))
+    if (this.#options.download !== undefined) return { kind: 'download', address: this.#options.download(channel, day, edition), withheld }
     const path = await this.#pick('saveZip', `${channel}-${day}-${String(editionNumber(edition))}.zip`)
     if (path === undefined) return { kind: 'cancelled' }
-    await replace(realDisk, path, bytes)
-    return { kind: 'saved', name: basename(path) }
+    await replace(realDisk, path, zip)
+    return { kind: 'saved', name: basename(path), withheld }
   }
 
   async #chooseTarget(channel: string, name: string): Promise<Output<'chooseTarget'>> {

@@ -30,6 +30,7 @@ export interface MachineFile {
 
 const defaults: Omit<Settings, 'name'> = {
   theme: 'system',
+  language: 'system',
   density: 'comfortable',
   textSize: 'normal',
   letters: true,

@@ -1,5 +1,6 @@
 /** From key presses to acts: matching the key table, by `key`, or by `code` where the layout is not Latin. */
 import { acts, keyTable, type Act } from '../core/keys.ts'
+import { direction } from './i18n.ts'
 
 /** What matching needs to know of a key press. */
 export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'repeat' | 'isComposing'> & {
@@ -15,13 +16,15 @@ export interface Binding {
 export const isMac = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac')
 
 const codes: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRight: ']', Period: '.', Comma: ',', Slash: '/' }
+const shifted: Readonly<Record<string, string>> = { BracketLeft: '{', BracketRight: '}', Slash: '?' }
 
 /** The key as a Latin layout has it: `н` on a Russian one is the key `y`. */
 function latin(press: Press): string {
   // eslint-disable-next-line no-control-regex -- ASCII is what Latin layouts' letters are matched by
   if (press.key.length !== 1 || /^[\x00-\x7F]$/.test(press.key)) return press.key
   const letter = /^Key([A-Z])$/.exec(press.code)?.[1]
-  return letter?.toLowerCase() ?? codes[press.code] ?? press.key
+  const sign = (press.shiftKey ? shifted[press.code] : undefined) ?? codes[press.code]
+  return letter?.toLowerCase() ?? sign ?? press.key
 }
 
 function keysOf(press: Press, mac: boolean): string | undefined {
@@ -78,7 +81,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** A key as people read it, e.g. `Ctrl+Shift+Enter`. */
 export function keyName(keys: string, mac = isMac): string {
-  return keys
+  const name = keys
     .split('+')
     .map((part) =>
       part === 'Mod'
@@ -90,6 +93,8 @@ export function keyName(keys: string, mac = isMac): string {
           : (names[part] ?? (part.length === 1 ? part.toUpperCase() : part)),
     )
     .join('+')
+  // Read from left to right also in a line that is not (UAX 9: left-to-right isolate).
+  return direction.value === 'rtl' ? `\u2066${name}\u2069` : name
 }
 
 /** The first key of an act, for menus and tooltips. */

@@ -1,7 +1,7 @@
 /** The rows of the board as they are drawn. */
 import type { RecordId } from '../core/ids.ts'
-import type { Brief } from '../core/model/brief.ts'
 import { isComplete, type BriefRow } from '../core/rail.ts'
+import { folded } from '../core/search/words.ts'
 
 /** Where a card was opened: below this row, or on top. */
 export interface Anchor {
@@ -22,11 +22,6 @@ export function heldInPlace(rows: readonly BriefRow[], anchor: Anchor | undefine
   return [...others.slice(0, above + 1), card, ...others.slice(above + 1)]
 }
 
-/** Whether a brief holds nothing of anybody's. */
-export function isWordless({ kicker, headline, text, link, source, note, tags, image }: Brief): boolean {
-  return image === undefined && tags.length === 0 && [kicker, headline, text, link, source, note].every((words) => words.trim() === '')
-}
-
 /** What a brief that is to go out still lacks. */
 export type Lack = 'time' | 'kicker' | 'text'
 
@@ -37,18 +32,6 @@ export function lacks({ brief }: BriefRow): Lack[] {
     ...(brief.kicker.trim() === '' ? ['kicker' as const] : []),
     ...(brief.text.trim() === '' ? ['text' as const] : []),
   ]
-}
-
-/** Letters that are no letter and a mark to Unicode, as people without them on the keyboard type them. */
-const plain: Readonly<Record<string, string>> = { ı: 'i', ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' }
-
-/** Text as find compares it: without case and accents. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ıłøđðßæœþ]/g, (letter) => plain[letter] ?? letter)
 }
 
 /** Whether a brief holds what is looked for, which is folded. */

@@ -3,6 +3,8 @@
  * the field the caret comes to, after it into the next.
  */
 
+import { fieldAfter, typeInto } from './fields.ts'
+
 let waiting = 0
 let typed: string[] = ['']
 
@@ -36,15 +38,11 @@ export function takeTyped(): { readonly text: string; readonly goesOn: boolean }
 }
 
 /** Types into a field what was typed ahead, as if just now, going on to the card's next field at each Tab. */
-export function typeOn(field: HTMLTextAreaElement | HTMLInputElement): void {
+export function typeOn(field: HTMLElement): void {
   const { text, goesOn } = takeTyped()
-  if (text !== '') {
-    field.setRangeText(text, field.value.length, field.value.length, 'end')
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-  }
+  if (text !== '') typeInto(field, text)
   if (!goesOn) return
-  const fields = [...(field.closest('[data-card]')?.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input') ?? [])]
-  const next = fields[fields.indexOf(field) + 1]
+  const next = fieldAfter(field)
   next?.focus()
   if (next !== undefined) typeOn(next)
 }

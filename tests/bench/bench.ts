@@ -1,4 +1,5 @@
 /** All benchmarks, one after the other. */
 await import('./edit.ts')
 await import('./typing.ts')
+await import('./search.ts')
 export {}

@@ -6,28 +6,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { JSONFilePreset } from 'lowdb/node'
-import { newBrief, setField } from '../../src/core/acts.ts'
-import { addDays } from '../../src/core/clock.ts'
-import type { Input, Output, Result } from '../../src/core/contract.ts'
-import { createHost } from '../../src/node/host.ts'
+import { setField } from '../../src/core/acts.ts'
+import { briefs, filledDesk, text, type BenchBrief } from './library.ts'
 
 const sizes = [100, 10_000, 100_000]
-const perDay = 100
-const text = 'The city council has delayed the toll by a year, and a vote follows in May. '.repeat(4)
-
-interface Peer {
-  readonly briefs: { id: string; at: string; kicker: string; text: string; status: string }[]
-}
-
-function briefs(count: number): Peer['briefs'] {
-  return Array.from({ length: count }, (_, index) => {
-    const minute = index % perDay
-    const day = addDays('2026-01-01', -Math.floor(index / perDay))
-    const at = new Date(Date.parse(`${day}T08:00:00Z`) + minute * 60_000).toISOString()
-    return { id: `k${String(index)}`, at, kicker: `harbour toll ${String(index)}`, text, status: 'ready' }
-  })
-}
-
 function median(times: number[]): number {
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 }
@@ -43,34 +25,8 @@ async function timed(count: number, act: (index: number) => Promise<unknown>): P
 }
 
 async function ours(folder: string, count: number): Promise<number> {
-  const host = createHost({
-    kind: 'cli',
-    version: '0',
-    settingsFolder: join(folder, 'settings'),
-    defaultFolder: join(folder, 'library'),
-    picker: {},
-  })
-  const ask = async <K extends 'createLibrary' | 'edit' | 'view'>(name: K, input: Input<K>): Promise<Output<K>> => {
-    const result = (await host.call('bench', name, input)) as Result<Output<K>>
-    if (!result.ok) throw new Error(result.error.message)
-    return result.value
-  }
-  await ask('createLibrary', { title: 'Bench', language: 'en', zone: 'UTC', site: '', name: 'Bench', where: 'default' })
-  const { channel } = await ask('view', {})
   const all = briefs(count)
-  const now = '2026-01-02T00:00:00.000Z'
-  for (let first = 0; first < all.length; first += perDay) {
-    const day = all[first]?.at.slice(0, 10) ?? ''
-    const sets = all
-      .slice(first, first + perDay)
-      .flatMap(({ id, at, kicker, text }) =>
-        newBrief(channel, day, id, { at, kicker, text, status: 'ready', where: { rail: `${channel}/${day}`, where: 'top' } }, now),
-      )
-    await ask('edit', { step: 'fill', sets })
-  }
-  await host.close()
-  const opened = await host.open(join(folder, 'library'))
-  if (!opened.ok) throw new Error(opened.error.message)
+  const { host, channel, ask } = await filledDesk(folder, all)
   const today = all[0]?.at.slice(0, 10) ?? ''
   const { records } = await ask('view', { channel, day: today })
   let record = records.find((one) => one.id.endsWith('/brief-k7'))
@@ -84,7 +40,7 @@ async function ours(folder: string, count: number): Promise<number> {
 }
 
 async function plainLowdb(folder: string, count: number): Promise<number> {
-  const db = await JSONFilePreset<Peer>(join(folder, 'db.json'), { briefs: [] })
+  const db = await JSONFilePreset<{ briefs: BenchBrief[] }>(join(folder, 'db.json'), { briefs: [] })
   db.data.briefs.push(...briefs(count))
   await db.write()
   const brief = db.data.briefs[7]

@@ -1,6 +1,6 @@
 /**
- * From key press to paint in a card on a rail of 2,000 briefs, against a bare text field in the same
- * browser in the same run.
+ * On a rail of 2,000 briefs: from key press to paint in a card, also while the list of what the checks find is in
+ * sight, against a bare text field in the same browser in the same run; and how even scrolling is.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -46,6 +46,30 @@ async function typed(page: Page): Promise<{ median: number; p95: number }> {
   return { median: times[Math.floor(times.length / 2)] ?? 0, p95: times[Math.floor(times.length * 0.95)] ?? 0 }
 }
 
+/** Scrolls the board from its top to its end and answers how long the frames took, in ms. */
+async function scrolled(page: Page): Promise<{ median: number; p95: number; longest: number; frames: number }> {
+  return page.evaluate(async () => {
+    const board = [...document.querySelectorAll('[data-pane="board"], [data-pane="board"] *')].find(
+      (element) => element.scrollHeight > element.clientHeight + 1_000,
+    )
+    if (board === undefined) throw new Error('Nothing scrolls on the board.')
+    board.scrollTop = 0
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+    const times: number[] = []
+    let last = await frame()
+    // Three rows or so a frame, as quick wheels do; rows are measured on the way, so the end moves.
+    for (let count = 0; count < 600; count++) {
+      board.scrollTop += 240
+      const now = await frame()
+      times.push(now - last)
+      last = now
+    }
+    times.sort((a, b) => a - b)
+    const at = (share: number): number => times[Math.floor((times.length - 1) * share)] ?? 0
+    return { median: at(0.5), p95: at(0.95), longest: at(1), frames: times.length }
+  })
+}
+
 const home = await mkdtemp(join(tmpdir(), 'newsrail-bench-'))
 const env = { ...process.env, HOME: home, NEWSRAIL_HOME: join(home, 'settings') }
 const library = ['--library', join(home, 'library')]
@@ -80,11 +104,22 @@ try {
     await brief.click()
     await page.getByRole('textbox', { name: 'Text' }).focus()
     const own = await typed(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: /check|warning|note|problem/i }).click()
+    await brief.click()
+    await page.getByRole('textbox', { name: 'Text' }).focus()
+    const checked = await typed(page)
+    await page.keyboard.press('Escape')
+    const scroll = await scrolled(page)
     const say = (name: string, times: { median: number; p95: number }) =>
       `${name}: median ${times.median.toFixed(1)} ms, 95 of 100 within ${times.p95.toFixed(1)} ms`
     console.log(say(`key press to paint on a rail of ${String(count)}`, own))
+    console.log(say('with the list of checks in sight', checked))
     console.log(say('in a bare text field', peer))
-    console.log(`${(own.median / peer.median).toFixed(2)} times a bare field`)
+    console.log(`${(own.median / peer.median).toFixed(2)} times a bare field; with checks ${(checked.median / peer.median).toFixed(2)}`)
+    console.log(
+      `scrolling it: ${String(scroll.frames)} frames, median ${scroll.median.toFixed(1)} ms, 95 of 100 within ${scroll.p95.toFixed(1)} ms, the longest ${scroll.longest.toFixed(1)} ms`,
+    )
   } finally {
     await browser.close()
     server.kill('SIGTERM')

@@ -3,6 +3,7 @@ import { apply, setsInOrder, type Change, type RecordState } from '../../src/cor
 import { acceptEdit, type EditSet } from '../../src/core/edit.ts'
 import { changeId, recordIds, type Instant, type RecordId } from '../../src/core/ids.ts'
 import { placeHome } from '../../src/core/model/brief.ts'
+import type { Json } from '../../src/core/model/field.ts'
 import type { Channel } from '../../src/core/model/channel.ts'
 import { newBrief, setField, type NewBrief } from '../../src/core/acts.ts'
 import { board, rowOf, type Board, type BoardContext } from '../../src/core/rail.ts'
@@ -23,7 +24,7 @@ export class Newsroom {
   constructor(fields: Partial<Channel> = {}) {
     const id = recordIds.channel(channelKey)
     const given = { title: 'World', railTitle: 'Read next', language: 'en', zone: 'Europe/Vilnius', ...fields }
-    this.edit(Object.entries(given).map(([field, to]) => setField(undefined, id, field, to)))
+    this.edit(Object.entries(given).map(([field, to]) => setField(undefined, id, field, to as Json)))
   }
 
   get channel(): Channel {

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { discard, moveAbove, retimeInPlace, setField, setStatus, takeOff } from '../../src/core/acts.ts'
+import { discard, moveAbove, retimeInPlace, setField, setPinned, setStatus, takeOff } from '../../src/core/acts.ts'
 import type { Page } from '../../src/core/edition.ts'
 import { recordIds } from '../../src/core/ids.ts'
 import { markOf, noChoices, review, type Choices } from '../../src/core/review.ts'
@@ -54,6 +55,86 @@ describe('the launch review', () => {
       [first, room.now],
       [first, first],
     ])
+  })
+})
+
+describe('what was retracted', () => {
+  it('is told on by later editions of the day, with when it was first and last on the site', () => {
+    const room = new Newsroom()
+    const [a, b] = [room.brief('22:00', 'a'), room.brief('21:00', 'b')]
+    const first = launch(room).page
+    expect(first.retracted).toBeUndefined()
+    room.now = '2026-04-15T21:00:00.000Z'
+    room.edit(setStatus(room.get(a), a, 'retracted'))
+    const second = launch(room, first).page
+    expect(second.retracted).toEqual([{ record: a, published: '2026-04-15T20:00:00.000Z', at: '2026-04-15T21:00:00.000Z' }])
+    room.now = '2026-04-15T22:00:00.000Z'
+    room.edit(setStatus(room.get(b), b, 'retracted'))
+    const third = launch(room, second).page
+    expect(third.retracted?.map(({ record, at }) => [record, at])).toEqual([
+      [a, '2026-04-15T21:00:00.000Z'],
+      [b, '2026-04-15T22:00:00.000Z'],
+    ])
+    expect(launch(room, third)).toMatchObject({ changed: false })
+  })
+
+  it('is no longer told of once it is back', () => {
+    const room = new Newsroom()
+    const a = room.brief('22:00', 'a')
+    const first = launch(room).page
+    room.edit(setStatus(room.get(a), a, 'retracted'))
+    const second = launch(room, first).page
+    room.edit(setStatus(room.get(a), a, 'ready'))
+    expect(launch(room, second).page.retracted).toBeUndefined()
+  })
+
+  it('is told of for two days after its own', () => {
+    const room = new Newsroom()
+    const a = room.brief('22:00', 'a')
+    const first = launch(room).page
+    room.edit(setStatus(room.get(a), a, 'retracted'))
+    const second = launch(room, first).page
+    room.now = '2026-04-16T19:00:00.000Z'
+    expect(launch(room, second, {}, nextDay, second).page.retracted?.map(({ record }) => record)).toEqual([a])
+    room.now = '2026-04-18T19:00:00.000Z'
+    expect(launch(room, second, {}, '2026-04-18', second).page.retracted).toBeUndefined()
+  })
+
+  it('is not what was only taken off or never was on the site', () => {
+    const room = new Newsroom()
+    const [a, b] = [room.brief('22:00', 'a'), room.brief('21:00', 'b')]
+    const first = launch(room).page
+    const never = room.brief('20:00', 'never')
+    room.edit(setStatus(room.get(never), never, 'retracted'))
+    room.edit(discard(room.get(a)))
+    const next = launch(room, first)
+    expect(kickers(next.page)).toEqual(['b'])
+    expect(next.page.retracted).toBeUndefined()
+    expect(b).toBe(next.page.briefs[0]?.record)
+  })
+
+  it('may be the lead', () => {
+    const room = new Newsroom()
+    const id = recordIds.lead(channelKey, day)
+    room.brief('22:00', 'a')
+    room.edit([setField(undefined, id, 'headline', 'Ferries resume'), setField(undefined, id, 'status', 'ready')])
+    const first = launch(room).page
+    room.edit([setField(room.get(id), id, 'status', 'retracted')])
+    expect(launch(room, first).page.retracted?.map(({ record }) => record)).toEqual([id])
+  })
+})
+
+describe('what a channel has made', () => {
+  it('is frozen where it is not the standard', () => {
+    const room = new Newsroom()
+    room.brief('22:00', 'a')
+    const id = recordIds.channel(channelKey)
+    const base = launch(room).page
+    expect(base.channel.outputs).toBeUndefined()
+    room.edit([setField(room.get(id), id, 'outputs', ['text', 'page'])])
+    const next = launch(room, base)
+    expect(next.page.channel.outputs).toEqual(['page', 'text'])
+    expect(next.rows.map(({ kind }) => kind)).toEqual(['channel'])
   })
 })
 
@@ -176,6 +257,54 @@ describe('the morning after', () => {
     const room = new Newsroom({ keep: 0 })
     room.brief('22:00', 'a')
     expect(room.board(undefined, undefined, nextDay).carried).toEqual([])
+  })
+})
+
+describe('a limit of briefs on the page', () => {
+  it('cuts what stands below it, in the order of the board, and says so of what readers see', () => {
+    const room = new Newsroom({ show: 0 })
+    const ids = ['22:00', '21:00', '20:00', '19:00'].map((time) => room.brief(time, time))
+    const base = launch(room).page
+    const channel = recordIds.channel(channelKey)
+    room.edit([setField(room.get(channel), channel, 'show', 2)])
+    room.edit(setStatus(room.get(ids[3]!), ids[3]!, 'draft'))
+    const { page, rows, cut, held } = launch(room, base)
+    expect(kickers(page)).toEqual(['22:00', '21:00'])
+    expect(rows.map(({ kind, id }) => [kind, id])).toEqual([
+      ['cut', ids[2]],
+      ['cut', ids[3]],
+    ])
+    expect([...cut]).toEqual(ids.slice(2))
+    expect(held).toEqual([])
+  })
+
+  it('holds for own and carried together, pinned first, whatever is unticked', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 6 }),
+        fc.integer({ min: 0, max: 6 }),
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.nat({ max: 5 })),
+        (show, keep, pins, picked) => {
+          const room = new Newsroom({ show, keep })
+          const old = pins.map((_, index) => room.brief(`1${String(index)}:00`, `old${String(index)}`))
+          const base = launch(room).page
+          const own = pins.map((pinned, index) => {
+            const id = room.brief(`0${String(index)}:00`, `own${String(index)}`, { day: nextDay, status: 'ready' })
+            if (pinned) room.edit(setPinned(room.get(id), true))
+            return id
+          })
+          room.now = '2026-04-16T20:00:00.000Z'
+          const unticked = new Set(picked.flatMap((index) => [own[index], old[index]].filter((id) => id !== undefined)))
+          const board = room.board(base, base, nextDay)
+          const choices = { ...noChoices, unticked }
+          const all = review({ ...board, channel: { ...board.channel, show: 0 } }, base, choices, room.now).page.briefs
+          const shown = review(board, base, choices, room.now).page.briefs
+          expect(shown).toEqual(show === 0 ? all : all.slice(0, show))
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 })
 

@@ -74,3 +74,16 @@ export async function launch(page: Page): Promise<void> {
   await expect(page.getByText(/Edition \d+ (is launched|goes again)/).first()).toBeVisible()
   await page.keyboard.press('Escape')
 }
+
+/** Pastes what another program put on the clipboard into the field that has the focus. */
+export async function paste(page: Page, html: string, text = ''): Promise<void> {
+  await page.evaluate(
+    ([html, text]) => {
+      const data = new DataTransfer()
+      data.setData('text/html', html)
+      data.setData('text/plain', text)
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    },
+    [html, text] as const,
+  )
+}

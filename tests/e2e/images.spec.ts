@@ -148,7 +148,7 @@ test('an image is pasted on a brief, replaced, taken off, and comes back by undo
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('The first boat left at six.')
   await page.getByRole('contentinfo').getByRole('button', { name: 'Undo' }).click()
   await expect(alt(page)).toHaveValue('A ferry')
-  await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toHaveValue('The first boat left at six.')
+  await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toHaveText('The first boat left at six.')
   await page.getByRole('button', { name: 'Take off' }).click()
   await expect(focalPoint(page)).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Choose an image…' })).toBeFocused()

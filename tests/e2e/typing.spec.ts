@@ -39,7 +39,7 @@ test('a card stays under the caret when another window discards its brief', asyn
   await other.keyboard.press('Delete')
   await expect(page.getByText('Taken off this rail in another window meanwhile.')).toBeVisible()
   await page.keyboard.type(' rsp said the host.')
-  await expect(page.getByRole('textbox', { name: 'Text' })).toHaveValue('Talks go on. In Goma, rsp said the host.')
+  await expect(page.getByRole('textbox', { name: 'Text' })).toHaveText('Talks go on. In Goma, rsp said the host.')
   await page.keyboard.press('Escape')
   await expect.poll(() => kickers(page)).toEqual(['Riga'])
   await onBoard(other)

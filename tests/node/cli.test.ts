@@ -116,7 +116,7 @@ describe('newsrail', () => {
   it('lists its commands, and tells of each with an example', async () => {
     const terminal = await Terminal.open()
     const overview = await terminal.done(['--help'])
-    const commands = ['open', 'serve', 'init', 'import', 'list', 'launch', 'targets', 'verify']
+    const commands = ['open', 'serve', 'init', 'channels', 'import', 'list', 'launch', 'targets', 'verify']
     for (const command of commands) expect(overview).toMatch(new RegExp(`^  ${command} `, 'm'))
     const helps = await Promise.all(commands.map((command) => terminal.done([command, '--help'])))
     for (const help of helps) expect(help).toMatch(/\nExample: newsrail /)
@@ -319,6 +319,17 @@ describe('launch', () => {
     await terminal.done(['launch', '--out', 'site', '--day', '2026-04-14'])
     expect(await terminal.json(['verify', 'site'])).toMatchObject({ whole: true, edition: { day: '2026-04-15' } })
     expect(await terminal.json(['verify', 'site/2026-04-14'])).toMatchObject({ whole: true, edition: { day: '2026-04-14' } })
+  })
+
+  it('lists channels and adds one, and wants to know which from then on', async () => {
+    const terminal = await ready()
+    expect(await terminal.json(['channels', 'add', 'العالم', '--language', 'ar'])).toMatchObject({ title: 'العالم', language: 'ar' })
+    expect(await terminal.json(['channels'])).toMatchObject([
+      { title: 'Read next' },
+      { title: 'العالم', zone: 'Europe/Vilnius', archived: false },
+    ])
+    expect(await terminal.run(['list'])).toMatchObject({ code: 2, stderr: expect.stringContaining('Say which with --channel') as string })
+    expect(await terminal.done(['list', '--channel', 'العالم'])).toContain('العالم')
   })
 
   it('sends to a target that was set up on this machine', async () => {

@@ -101,7 +101,7 @@ export class Office {
     await this.edit([setField(await this.record(id), id, field, to)], step)
   }
 
-  launch(targets: string[] = []): Promise<Output<'launch'>> {
-    return this.ask('launch', { channel: this.channel, day: this.day, unticked: [], taken: [], targets })
+  launch(targets: string[] = [], day = this.day): Promise<Output<'launch'>> {
+    return this.ask('launch', { channel: this.channel, day, unticked: [], taken: [], targets })
   }
 }

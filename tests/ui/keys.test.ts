@@ -27,7 +27,7 @@ describe('a key press', () => {
     expect(act('Z', { ctrlKey: true, shiftKey: true })).toBe('redo')
     expect(act('y', { ctrlKey: true })).toBe('redo')
     expect(act('ArrowUp', { altKey: true })).toBe('moveUp')
-    expect(act('x')).toBeUndefined()
+    expect(act('q')).toBeUndefined()
   })
 
   it('goes by Cmd instead of Ctrl on a Mac', () => {
@@ -45,6 +45,7 @@ describe('a key press', () => {
     expect(act('Е', { code: 'KeyT', shiftKey: true })).toBe('retimeToFit')
     expect(act('я', { code: 'KeyZ', ctrlKey: true })).toBe('undo')
     expect(act('х', { code: 'BracketLeft' })).toBe('dayBefore')
+    expect(act('Х', { code: 'BracketLeft', shiftKey: true })).toBe('channelBefore')
   })
 
   it('goes by its letter on a Latin layout, wherever that lies', () => {
@@ -110,7 +111,9 @@ describe('where the focus is', () => {
   it('closes and readies a card from within it alone', () => {
     expect(goes('Escape', 'field')).toBe(true)
     expect(goes('Enter', 'field', { ctrlKey: true })).toBe(true)
-    expect(goes('Escape', 'row')).toBe(false)
+    expect(goes('Enter', 'row', { ctrlKey: true })).toBe(false)
+    // On a row it ends a selection.
+    expect(goes('Escape', 'row')).toBe(true)
   })
 
   it('keeps a dialog’s keys to itself, but not the launch sheet’s, which lies beside the board', () => {

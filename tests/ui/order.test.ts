@@ -3,7 +3,8 @@ import { setField } from '../../src/core/acts.ts'
 import { contrast, readable } from '../../src/ui/accent.ts'
 import { parseLink } from '../../src/ui/components/fields/link.ts'
 import { rowHtml } from '../../src/ui/composables/words.ts'
-import { finds, folded, heldInPlace, lacks } from '../../src/ui/order.ts'
+import { finds, heldInPlace, lacks } from '../../src/ui/order.ts'
+import { folded } from '../../src/core/search/words.ts'
 import { Newsroom } from '../core/newsroom.ts'
 
 function rail() {

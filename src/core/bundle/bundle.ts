@@ -1,22 +1,37 @@
 /** An edition's bundle: the table of its files, and the zip that holds them. */
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import type { Edition } from '../edition.ts'
+import { filesOf, outputsOf, type OutputFile } from '../model/outputs.ts'
 import { atom } from './atom.ts'
 import { mediaOfPage, mediaPath } from './figure.ts'
 import { fragment } from './fragment.ts'
 import { jsonFeed } from './json-feed.ts'
 import { manifestName, manifestOf, verifyBundle, type Files } from './manifest.ts'
+import { markdown } from './markdown.ts'
+import { newsSitemap } from './news-sitemap.ts'
+import { newsml } from './newsml.ts'
+import { ninjs } from './ninjs.ts'
 import { page } from './page.ts'
-import { railJson } from './rail-json.ts'
+import { plainText } from './plain-text.ts'
+import { railJson, railJsonSchema } from './rail-json.ts'
 import { rss } from './rss.ts'
+import { schemaOrg } from './structured-data.ts'
 
-const outputs: Readonly<Record<string, (edition: Edition) => string>> = {
+/** What makes each file; undefined where an edition has nothing to put into it. */
+const writers: Readonly<Record<OutputFile, (edition: Edition) => string | undefined>> = {
   'index.html': (edition) => page(edition),
   'rail.html': fragment,
   'rail.json': (edition) => json(railJson(edition)),
+  'rail.schema.json': () => json(railJsonSchema()),
   'feed.json': (edition) => json(jsonFeed(edition)),
   'rss.xml': rss,
   'atom.xml': atom,
+  'news-sitemap.xml': newsSitemap,
+  'rail.jsonld': (edition) => json(schemaOrg(edition)),
+  'ninjs.json': (edition) => json(ninjs(edition)),
+  'newsml.xml': newsml,
+  'rail.md': markdown,
+  'rail.txt': plainText,
 }
 
 /**
@@ -25,7 +40,11 @@ const outputs: Readonly<Record<string, (edition: Edition) => string>> = {
  * time. Throws where one of its media is not given.
  */
 export function bundle(edition: Edition, media: Files = new Map()): Map<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>(Object.entries(outputs).map(([path, write]) => [path, strToU8(write(edition))]))
+  const files = new Map<string, Uint8Array>()
+  for (const path of filesOf(outputsOf(edition.channel.outputs))) {
+    const text = writers[path](edition)
+    if (text !== undefined) files.set(path, strToU8(text))
+  }
   for (const path of mediaOfPage(edition).map(mediaPath)) {
     const bytes = media.get(path)
     if (bytes === undefined) throw new Error(`The edition's ${path} is not at hand.`)

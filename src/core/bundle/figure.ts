@@ -3,6 +3,7 @@ import type { FrozenBrief, FrozenImage, FrozenLead, Page } from '../edition.ts'
 import { mediaName, type Media } from '../model/image.ts'
 import { escapeHtml, plainHtml, tidyText } from '../text.ts'
 import { siteAddress } from './names.ts'
+import { own } from './own-direction.ts'
 
 /** A media file's path in a bundle. */
 export function mediaPath(media: Pick<Media, 'hash' | 'type'>): string {
@@ -33,15 +34,17 @@ export interface FigureSetting {
   readonly sizes: string
   /** Whether it may wait until it comes near to sight. */
   readonly lazy: boolean
+  /** The page's. */
+  readonly language: string
 }
 
-export function figureHtml(image: FrozenImage | undefined, { files, sizes, lazy }: FigureSetting): string {
+export function figureHtml(image: FrozenImage | undefined, { files, sizes, lazy, language }: FigureSetting): string {
   const first = image && largest(image)
   if (image === undefined || first === undefined) return ''
   const address = (media: Media): string => escapeHtml(files + mediaPath(media))
   const set = image.crops.map((media) => `${address(media)} ${String(media.width)}w`).join(', ')
   const several = image.crops.length > 1 ? ` srcset="${set}" sizes="${escapeHtml(sizes)}"` : ''
-  const credit = plainHtml(image.credit)
+  const credit = own(plainHtml(image.credit), language)
   return `<figure class="newsrail-figure">
 <img src="${address(first)}"${several} width="${String(first.width)}" height="${String(first.height)}" alt="${escapeHtml(tidyText(image.alt))}"${lazy ? ' loading="lazy"' : ''} decoding="async">
 ${credit === '' ? '' : `<figcaption class="newsrail-credit">${credit}</figcaption>\n`}</figure>

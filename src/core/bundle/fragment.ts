@@ -1,8 +1,9 @@
 /** `rail.html`: the same words as a fragment for a site's own page, with a style of its own and no script. */
+import { directionOf } from '../direction.ts'
 import { editionId, type Edition } from '../edition.ts'
 import { escapeHtml } from '../text.ts'
 import { contentHtml } from './markup.ts'
-import { directionOf, siteAddress } from './names.ts'
+import { siteAddress } from './names.ts'
 import { railStyle } from './style.ts'
 
 /**

@@ -1,10 +1,11 @@
-/** `feed.json`: JSON Feed 1.1 (jsonfeed.org/version/1.1). */
-import type { Edition } from '../edition.ts'
+/** `feed.json`: JSON Feed 1.1 (jsonfeed.org/version/1.1); what it has no field for stands in `_newsrail`, as it has extensions. */
+import { directionOf } from '../direction.ts'
+import { editionId, type Edition } from '../edition.ts'
 import { entriesOf } from './entries.ts'
-import { channelTitle, siteAddress } from './names.ts'
+import { channelTitle, siteAddress, urnOf } from './names.ts'
 
 export function jsonFeed(edition: Edition): object {
-  const { channel } = edition
+  const { channel, discussion, retracted = [] } = edition
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: channelTitle(channel),
@@ -12,6 +13,12 @@ export function jsonFeed(edition: Edition): object {
     feed_url: siteAddress(channel, 'feed.json'),
     language: channel.language,
     authors: [{ name: channel.title || channel.railTitle }],
+    _newsrail: {
+      edition: editionId(edition),
+      direction: directionOf(channel.language),
+      discussion: discussion.state,
+      retracted: retracted.map(({ record, at }) => ({ id: urnOf(record), at })),
+    },
     items: entriesOf(edition).map(({ id, title, content, page, link, published, updated, tags, image }) => ({
       id,
       url: page,

@@ -35,6 +35,16 @@ export function siteAddress(channel: Channel, path = ''): string | undefined {
   return site === undefined ? undefined : `${site}${site.endsWith('/') ? '' : '/'}${path}`
 }
 
+/** The HTML id of the place of the discussion. */
+export function discussionAnchor({ key }: Pick<Channel, 'key'>): string {
+  return `discussion-${key}`
+}
+
+/** Where readers discuss; undefined where they may not, or the site's address is not known. */
+export function discussionAddress({ channel, discussion }: Pick<Page, 'channel' | 'discussion'>): string | undefined {
+  return discussion.state === 'open' ? siteAddress(channel, `#${discussionAnchor(channel)}`) : undefined
+}
+
 /** The host that a link leads to, for readers. */
 export function hostOf(address: string): string {
   return address.replace(/^https?:\/\/(?:[^/?#]*@)?(?:www\.)?([^/?#]*).*$/i, '$1')
@@ -53,16 +63,4 @@ export function hasWords(lead: FrozenLead | undefined): lead is FrozenLead {
 /** A lead's headline, or the first line that it has. */
 export function leadTitle(lead: FrozenLead): string {
   return lead.headline.trim() || (inlineText(lead.standfirst).split('\n')[0] ?? '') || (bodyText(lead.body)[0] ?? '')
-}
-
-// Languages written from right to left as a rule, and scripts that always are (Unicode, CLDR).
-const rtlLanguages = new Set('ar arc azb bal ckb dv fa glk he iw ji ks lrc mzn nqo pnb prs ps rhg sd sdh skr syr ug ur yi'.split(' '))
-const rtlScripts = new Set('adlm arab aran hebr mand nkoo rohg samr syrc thaa'.split(' '))
-
-/** The direction of a language's writing, from its BCP 47 tag. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  const [subtag = '', ...more] = language.toLowerCase().split('-')
-  const script = more.find((part) => /^[a-z]{4}$/.test(part))
-  if (script !== undefined) return rtlScripts.has(script) ? 'rtl' : 'ltr'
-  return rtlLanguages.has(subtag) ? 'rtl' : 'ltr'
 }

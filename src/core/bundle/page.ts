@@ -1,10 +1,12 @@
 /** `index.html`: the page that readers see, whole and without a script. */
+import { directionOf } from '../direction.ts'
 import type { Page } from '../edition.ts'
 import type { RecordId } from '../ids.ts'
 import { escapeHtml } from '../text.ts'
 import { contentHtml } from './markup.ts'
-import { channelTitle, directionOf, hasWords, leadTitle } from './names.ts'
+import { channelTitle, hasWords, leadTitle } from './names.ts'
 import { description, jsonLd, openGraph } from './structured-data.ts'
+import { outputsOf, type Output } from '../model/outputs.ts'
 import { outlineStyle, pageStyle, railStyle } from './style.ts'
 
 export interface PageSetting {
@@ -26,10 +28,7 @@ export function page(content: Page, { outlined = new Set(), files = '' }: PageSe
 <title>${escapeHtml(article === undefined ? channelTitle(channel) : leadTitle(article))}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${about === undefined ? '' : `<meta name="description" content="${escapeHtml(about)}">\n`}${openGraph(content)}<link rel="alternate" type="application/feed+json" href="feed.json">
-<link rel="alternate" type="application/atom+xml" href="atom.xml">
-<link rel="alternate" type="application/rss+xml" href="rss.xml">
-<style>
+${about === undefined ? '' : `<meta name="description" content="${escapeHtml(about)}">\n`}${openGraph(content)}${alternates(content)}<style>
 ${railStyle(channel.accent)}${pageStyle(channel.accent)}${outlined.size === 0 ? '' : outlineStyle}</style>
 ${jsonLd(content)}</head>
 <body>
@@ -38,4 +37,19 @@ ${contentHtml(content, { top: 1, base: '', files, outlined })}</main>
 </body>
 </html>
 `
+}
+
+const feeds: readonly (readonly [Output, string, string])[] = [
+  ['jsonFeed', 'application/feed+json', 'feed.json'],
+  ['atom', 'application/atom+xml', 'atom.xml'],
+  ['rss', 'application/rss+xml', 'rss.xml'],
+]
+
+/** The feeds that the bundle has beside the page. */
+function alternates({ channel }: Page): string {
+  const outputs = outputsOf(channel.outputs)
+  return feeds
+    .filter(([output]) => outputs.includes(output))
+    .map(([, type, href]) => `<link rel="alternate" type="${type}" href="${href}">\n`)
+    .join('')
 }

@@ -2,7 +2,7 @@
 import type { Edition } from '../edition.ts'
 import type { Instant } from '../ids.ts'
 import { entriesOf, type Entry, type EntryImage } from './entries.ts'
-import { channelTitle, siteAddress, urnOf } from './names.ts'
+import { channelTitle, discussionAddress, siteAddress, urnOf } from './names.ts'
 import { xml, xmlDocument, type Xml } from './xml.ts'
 
 export function rss(edition: Edition): string {
@@ -22,13 +22,14 @@ export function rss(edition: Edition): string {
         xml('language', {}, channel.language),
         xml('lastBuildDate', {}, rfc822(edition.at)),
         self === undefined ? undefined : xml('atom:link', { rel: 'self', type: 'application/rss+xml', href: self }),
-        ...entriesOf(edition).map(item),
+        ...entriesOf(edition).map((entry) => item(entry, discussionAddress(edition))),
       ),
     ),
   )
 }
 
-function item({ id, title, content, page, link, published, updated, tags, image }: Entry): Xml {
+/** Comments are on the lead: the rail's question to readers stands below it. */
+function item({ kind, id, title, content, page, link, published, updated, tags, image }: Entry, comments: string | undefined): Xml {
   const address = page ?? link
   return xml(
     'item',
@@ -39,6 +40,7 @@ function item({ id, title, content, page, link, published, updated, tags, image 
     xml('pubDate', {}, rfc822(published)),
     xml('atom:updated', {}, updated),
     ...tags.map((tag) => xml('category', {}, tag)),
+    kind === 'lead' && comments !== undefined ? xml('comments', {}, comments) : undefined,
     xml('description', {}, content),
     image && mediaContent(image),
   )

@@ -93,8 +93,11 @@ export function railStyle(accent: string): string {
 .newsrail .newsrail-credit { margin-block-start: .4em; color: var(--newsrail-muted); font-family: var(--newsrail-sans); font-size: .75em; line-height: 1.35 }
 .newsrail .newsrail-brief .newsrail-figure { float: inline-end; inline-size: min(38%, 10.5em); margin-block: .25em .5em; margin-inline-start: 1.1em }
 .newsrail .newsrail-more { margin-block-start: .5em; color: var(--newsrail-muted); font-family: var(--newsrail-sans); font-size: .825em }
+.newsrail .newsrail-notice { color: var(--newsrail-muted); font-style: italic }
 .newsrail ins.newsrail-more { display: block; padding-inline-start: .75em; border-inline-start: 2px solid var(--newsrail-accent); text-decoration: none }
 .newsrail .newsrail-brief:target > .newsrail-words::after { box-shadow: 0 0 0 .25em color-mix(in srgb, var(--newsrail-accent) 28%, transparent) }
+
+.newsrail:is([dir=rtl], [dir=rtl] *) :is(h1, h2, h3, h4, p, blockquote) { letter-spacing: 0; font-style: normal }
 
 .newsrail .newsrail-discussion { margin-block-start: 2.6em; padding-block-start: .9em; border-block-start: 1px solid var(--newsrail-line) }
 .newsrail .newsrail-prompt { font-size: 1.2em; font-weight: 700; line-height: 1.3; text-wrap: balance }

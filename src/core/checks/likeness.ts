@@ -44,6 +44,14 @@ export function trigramsOf(text: string): number[] {
   return [...found]
 }
 
+/** How alike two texts are by their trigrams, from 0 to 1; one that is too short to be compared is like none. */
+export function shareOf(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+  if (one.size < fewest || other.size < fewest) return 0
+  let both = 0
+  for (const gram of one) if (other.has(gram)) both += 1
+  return both / (one.size + other.size - both)
+}
+
 interface Doc {
   readonly id: RecordId
   readonly text: string

@@ -9,7 +9,9 @@ export type Status = (typeof statuses)[number]
 /** Where a brief stands; a brief without a place is discarded. `rank` is a fractional-indexing string. */
 export type Place = { readonly rail: Home; readonly rank: string } | { readonly shelf: Home; readonly rank: string }
 
-export interface Correction {
+// An alias, which unlike an interface is Json.
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+export type Correction = {
   readonly at: Instant
   readonly note: string
 }
@@ -18,6 +20,13 @@ export interface Correction {
 export interface SendAnyway {
   readonly check: string
   readonly reason: string
+}
+
+/** That it is off the site for good: why, for colleagues, and what readers are told in its place; empty for nothing. */
+export interface TakenDown {
+  readonly at: Instant
+  readonly reason: string
+  readonly notice: string
 }
 
 /** A timestamped item of a rail. */
@@ -32,15 +41,19 @@ export interface Brief extends Illustrated {
   readonly link: string
   readonly source: string
   readonly tags: readonly string[]
+  /** Retracted as long as it is taken down, whatever is written meanwhile. */
   readonly status: Status
   readonly pinned: boolean
   readonly embargo: Instant | undefined
   readonly corrections: readonly Correction[]
+  readonly takenDown: TakenDown | undefined
   /** Checks that are not to be told of here. */
   readonly silenced: readonly string[]
   readonly sendAnyway: readonly SendAnyway[]
   /** For colleagues; in no output. */
   readonly note: string
+  /** On the shelf, a template: using it puts a copy on the rail and leaves it there. */
+  readonly keep: boolean
   readonly copyOf: RecordId | undefined
   readonly place: Place | undefined
 }
@@ -55,6 +68,11 @@ export function preferUnpublished(a: Json | undefined, b: Json | undefined): num
 function laterFirst(a: Json | undefined, b: Json | undefined): number {
   const [one, other] = [typeof a === 'string' ? a : '', typeof b === 'string' ? b : '']
   return one < other ? 1 : one > other ? -1 : 0
+}
+
+/** Of two desks, one of which knows of no take-down, the other holds. */
+function somethingFirst(a: Json | undefined, b: Json | undefined): number {
+  return Number(b !== undefined) - Number(a !== undefined)
 }
 
 // Each brief placed into one gap lengthens ranks a little, so a long import needs long ones.
@@ -75,6 +93,11 @@ export function readPlace(value: Json | undefined): Place | undefined {
   return placeSchema.safeParse(value).data
 }
 
+export const takenDownFields = {
+  reason: line(500).refine((reason) => reason.trim() !== '', 'A take-down needs a reason.'),
+  notice: line(500),
+}
+
 export const briefKind = {
   kind: 'brief',
   fields: {
@@ -90,16 +113,20 @@ export const briefKind = {
     pinned: flag,
     embargo: minute,
     corrections: z.array(z.object({ at: instant, note: lines(2_000) })),
+    takenDown: z.object({ at: instant, ...takenDownFields }),
     silenced: silencedChecks,
     sendAnyway: z.array(z.object({ check: z.string().max(40), reason: line(500) })).max(50),
     note: lines(20_000),
+    keep: flag,
     copyOf: z.string().regex(recordIdRegExp),
     place: placeSchema,
   },
   rules: {
     status: { prefer: preferUnpublished },
     embargo: { prefer: laterFirst },
+    takenDown: { prefer: somethingFirst, quiet: () => true },
     pinned: { quiet: () => true },
+    keep: { quiet: () => true },
     tags: { quiet: () => true },
     silenced: { quiet: () => true },
     sendAnyway: { quiet: () => true },
@@ -122,9 +149,16 @@ export const briefDefaults: Omit<Brief, 'id'> = {
   pinned: false,
   embargo: undefined,
   corrections: [],
+  takenDown: undefined,
   silenced: [],
   sendAnyway: [],
   note: '',
+  keep: false,
   copyOf: undefined,
   place: undefined,
+}
+
+/** Whether a brief holds nothing of anybody's. */
+export function isWordless({ kicker, headline, text, link, source, note, tags, image }: Brief): boolean {
+  return image === undefined && tags.length === 0 && [kicker, headline, text, link, source, note].every((words) => words.trim() === '')
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ChannelKey } from '../ids.ts'
 import { flag, line, webAddress, type RecordKind } from './field.ts'
+import { outputNames, standardOutputs, type Output } from './outputs.ts'
 
 /** A rail's home on the site. */
 export interface Channel {
@@ -18,8 +19,12 @@ export interface Channel {
   readonly prompt: string
   readonly emptyState: string
   readonly discussion: DiscussionState
+  /** What readers are told in the place of a brief that was taken down; empty for the desk's own words. */
+  readonly retractionNotice: string
   /** A rail is filled up to so many briefs with those of earlier days; 0 is off. */
   readonly keep: number
+  /** The page shows so many briefs at most, the first of the board; 0 is all. */
+  readonly show: number
   /** How many characters a kicker, a text and a standfirst should have at most; 0 is off. Never a hard stop. */
   readonly kickerLimit: number
   readonly textLimit: number
@@ -34,10 +39,16 @@ export interface Channel {
   readonly due: DueWay
   /** After so many minutes without a launch, within the hours, the desk says so; 0 is off. */
   readonly staleAfter: number
+  /** What a launch makes of an edition; at least one. */
+  readonly outputs: readonly Output[]
   /** The accent as `#rrggbb`; empty for the desk's own. */
   readonly accent: string
   /** The library's sample: launches only to a zip or the preview. */
   readonly sample: boolean
+  /** Out of the menus; all that was made in it is kept. */
+  readonly archived: boolean
+  /** Its place among the channels: a fractional-indexing string; empty goes first. */
+  readonly rank: string
 }
 
 export const quoteStyles = ['any', 'curly'] as const
@@ -89,7 +100,9 @@ export const channelKind = {
     prompt: line(500),
     emptyState: line(500),
     discussion: z.enum(discussionStates),
+    retractionNotice: line(500),
     keep: z.int().min(0).max(100),
+    show: z.int().min(0).max(1000),
     kickerLimit: limit,
     textLimit: limit,
     standfirstLimit: limit,
@@ -98,10 +111,13 @@ export const channelKind = {
     hours: z.strictObject({ from: clockLabel, to: clockLabel }),
     due: z.enum(dueWays),
     staleAfter: z.int().min(0).max(1440),
+    outputs: z.array(z.enum(outputNames)).min(1, 'A launch needs something to make.'),
     accent: z.union([z.literal(''), z.string().regex(/^#[0-9a-f]{6}$/i)]),
     sample: flag,
+    archived: flag,
+    rank: line(200),
   },
-  rules: {},
+  rules: { rank: { quiet: () => true }, outputs: { quiet: () => true } },
   migrations: [],
 } as const satisfies RecordKind
 
@@ -114,7 +130,9 @@ export const channelDefaults: Omit<Channel, 'key'> = {
   prompt: '',
   emptyState: '',
   discussion: 'open',
+  retractionNotice: '',
   keep: 5,
+  show: 0,
   kickerLimit: 40,
   textLimit: 400,
   standfirstLimit: 300,
@@ -123,6 +141,9 @@ export const channelDefaults: Omit<Channel, 'key'> = {
   hours: undefined,
   due: 'wait',
   staleAfter: 0,
+  outputs: standardOutputs,
   accent: '',
   sample: false,
+  archived: false,
+  rank: '',
 }

@@ -1,6 +1,7 @@
 /** The table of commands, and what becomes of what they throw. */
 import { failureOf } from '../failure.ts'
 import { programVersion } from '../program.ts'
+import { channels } from './channels.ts'
 import { check } from './check.ts'
 import { UsageError, type Command } from './command.ts'
 import { importText } from './import.ts'
@@ -9,11 +10,12 @@ import { launch } from './launch.ts'
 import { list } from './list.ts'
 import { open } from './open.ts'
 import { print, remark, table } from './output.ts'
+import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { targets } from './targets.ts'
 import { verify } from './verify.ts'
 
-const commands: readonly Command[] = [open, serve, init, importText, list, check, launch, targets, verify]
+const commands: readonly Command[] = [open, serve, init, channels, importText, list, search, check, launch, targets, verify]
 
 /** Runs a command line; answers the exit code: 0 done, 1 refused or failed, 2 wrong usage. */
 export async function main([name = '', ...args]: readonly string[]): Promise<number> {

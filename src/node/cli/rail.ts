@@ -1,11 +1,11 @@
 /** The rail that a command is about. */
+import { channelsOf } from '../../core/channels.ts'
 import { isDay } from '../../core/clock.ts'
 import type { View } from '../../core/contract.ts'
 import type { Records, RecordState } from '../../core/change.ts'
 import type { Day } from '../../core/ids.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import { board, type Board } from '../../core/rail.ts'
-import { ofKind, readChannel } from '../../core/records.ts'
 import { DeskError } from '../failure.ts'
 import { UsageError, type CommonValues } from './command.ts'
 import type { CliDesk } from './desk.ts'
@@ -19,21 +19,22 @@ export interface Rail {
   readonly now: string
 }
 
-/** The channel that was named, or the only one. */
+/** The channel that was named, archived or not, or the only one in use. */
 export function channelNamed(records: Iterable<RecordState>, name: string | undefined): Channel {
-  const channels = ofKind(records, 'channel').map(readChannel)
-  const list = channels.map((channel) => `${channel.title} (${channel.key})`).join(', ')
+  const channels = channelsOf(records)
+  const inUse = channels.filter(({ archived }) => !archived)
+  const listed = (some: readonly Channel[]): string => some.map((channel) => `${channel.title} (${channel.key})`).join(', ')
   if (name === undefined) {
-    const [only, ...others] = channels
+    const [only, ...others] = inUse
     if (only === undefined) throw new DeskError('not-found', 'This library has no channel yet. Open it at the desk to begin one.')
-    if (others.length > 0) throw new UsageError(`This library has several channels. Say which with --channel: ${list}`)
+    if (others.length > 0) throw new UsageError(`This library has several channels. Say which with --channel: ${listed(inUse)}`)
     return only
   }
   const same = (text: string): boolean => text.toLowerCase() === name.toLowerCase()
   const named = channels.filter((channel) => channel.key === name || same(channel.title))
   const [channel, ...others] = named
-  if (channel === undefined) throw new UsageError(`There is no channel "${name}" in this library. It has: ${list}`)
-  if (others.length > 0) throw new UsageError(`Several channels are called "${name}". Say which by its key: ${list}`)
+  if (channel === undefined) throw new UsageError(`There is no channel "${name}" in this library. It has: ${listed(channels)}`)
+  if (others.length > 0) throw new UsageError(`Several channels are called "${name}". Say which by its key: ${listed(named)}`)
   return channel
 }
 

@@ -37,7 +37,8 @@ function rowOf(row: ReviewRow): string[] {
   switch (row.kind) {
     case 'retracted':
     case 'removed':
-      return [row.kind, ...briefCells(row.before)]
+    case 'cut':
+      return [row.kind === 'cut' ? 'below the cut' : row.kind, ...briefCells(row.before)]
     case 'added':
     case 'reworded':
     case 'retimed':

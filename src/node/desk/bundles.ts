@@ -1,8 +1,11 @@
 /** The bundle of an edition, as it was made with it; one that got lost is made again, which gives the same readers' words. */
 import { bundle, unzipBundle, zipBundle } from '../../core/bundle/bundle.ts'
 import { editionId, type Edition } from '../../core/edition.ts'
+import { homeOf } from '../../core/ids.ts'
+import { readBrief } from '../../core/records.ts'
 import { DeskError } from '../failure.ts'
 import type { DeskContext } from './context.ts'
+import { loadReadable } from './day.ts'
 import { withMedia } from './media.ts'
 
 /**
@@ -22,6 +25,20 @@ export async function bundleOf(context: DeskContext, edition: Edition): Promise<
   const made = zipBundle(bundle(edition, media), edition)
   if (library.readOnly === undefined) await library.editions.mend(edition, made)
   return made
+}
+
+/** An edition's zip for taking along, without what was retracted since; tells the kickers of what it leaves out. */
+export async function exportOf(context: DeskContext, edition: Edition): Promise<{ zip: Uint8Array; withheld: string[] }> {
+  const { library } = context
+  for (const home of new Set(edition.briefs.map(({ record }) => homeOf(record)))) await loadReadable(library, home)
+  const withheld = edition.briefs.filter(({ record, retracted }) => {
+    const now = library.records.get(record)
+    return retracted === undefined && now !== undefined && readBrief(now).status === 'retracted'
+  })
+  if (withheld.length === 0) return { zip: await bundleOf(context, edition), withheld: [] }
+  const rest = { ...edition, briefs: edition.briefs.filter((brief) => !withheld.includes(brief)) }
+  const { page, media } = await withMedia(context, rest)
+  return { zip: zipBundle(bundle(page, media), page), withheld: withheld.map(({ kicker }) => kicker) }
 }
 
 function isWhole(zip: Uint8Array): boolean {

@@ -5,7 +5,7 @@ import { acceptEdit, type EditSet, type Placed } from '../../core/edit.ts'
 import type { ChannelKey, Day, Instant, RecordId } from '../../core/ids.ts'
 import { recordIds } from '../../core/ids.ts'
 import type { Channel } from '../../core/model/channel.ts'
-import { ofKind, readChannel, readTarget } from '../../core/records.ts'
+import { readChannel, readTarget } from '../../core/records.ts'
 import type { Target } from '../../core/model/target.ts'
 import { DeskError } from '../failure.ts'
 import type { Library } from '../library/library.ts'
@@ -30,10 +30,6 @@ export function channelOf(records: Records, key: ChannelKey): Channel {
   const record = records.get(recordIds.channel(key))
   if (record === undefined) throw new DeskError('not-found', 'There is no such channel in this library.', { field: 'channel' })
   return readChannel(record)
-}
-
-export function channelsOf(records: Records): Channel[] {
-  return ofKind(records.values(), 'channel').map(readChannel)
 }
 
 /** A target in use. */

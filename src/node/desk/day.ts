@@ -1,13 +1,14 @@
 /** A channel's day as the desk holds it: what a window is given, and what a launch and the preview are made of. */
 import { addDays, localTime } from '../../core/clock.ts'
 import type { RecordState } from '../../core/change.ts'
+import { firstChannel } from '../../core/channels.ts'
 import type { View } from '../../core/contract.ts'
 import { editionId, type Edition, type EditionNote, type Page } from '../../core/edition.ts'
 import { homeOf, homes, kindOf, libraryHome, type ChannelKey, type Day, type Home } from '../../core/ids.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import { placeHome } from '../../core/model/brief.ts'
 import { board, byPlace, carriedRows, rowOf, type Board, type BoardContext } from '../../core/rail.ts'
-import { channelOf, channelsOf, type DeskContext } from './context.ts'
+import { channelOf, type DeskContext } from './context.ts'
 import { DeskError } from '../failure.ts'
 import type { EditionName } from '../library/editions.ts'
 import { LibraryError } from '../library/library-error.ts'
@@ -31,7 +32,7 @@ export interface DayState {
 export async function loadDay(context: DeskContext, asked: { channel?: string | undefined; day?: Day | undefined }): Promise<DayState> {
   const { library, now } = context
   await library.load([libraryHome])
-  const key = asked.channel ?? channelsOf(library.records)[0]?.key
+  const key = asked.channel ?? firstChannel(library.records.values())?.key
   if (key === undefined) throw new DeskError('not-found', 'This library has no channel yet.', { field: 'channel' })
   const channel = channelOf(library.records, key)
   const day = asked.day ?? localTime(now(), channel.zone).day

@@ -34,10 +34,10 @@ async function folderFor(context: DeskContext, target: Target): Promise<string> 
   )
 }
 
-/** Whose bundle stands where a day's would go. */
-export async function lookAt(context: DeskContext, id: RecordId, day: Day): Promise<Stands> {
+/** Whose bundle stands where a day's would go, or in another place of the target. */
+export async function lookAt(context: DeskContext, id: RecordId, day: Day, where?: string): Promise<Stands> {
   const target = targetOf(context.library.records, id)
-  const place = await placeFor(context, target, day)
+  const place = where ?? (await placeFor(context, target, day))
   const manifest = await readManifest(await folderFor(context, target), place)
   if (manifest === 'none') return { kind: 'empty' }
   if (manifest === 'unreadable') {
@@ -46,6 +46,16 @@ export async function lookAt(context: DeskContext, id: RecordId, day: Day): Prom
   const known = [target.sent[place]?.edition, target.sending?.edition]
   if (known.includes(manifest.edition.id)) return { kind: 'ours' }
   return { kind: 'other', edition: manifest.edition.id, title: manifest.channel.title, at: manifest.edition.at }
+}
+
+/** How a delivery ended, or that it has not. */
+type Told = (state: DeliveryState['state'], more?: Partial<DeliveryState>) => DeliveryState
+
+export interface Send {
+  /** Over what stands there. */
+  readonly anyway: boolean
+  /** Another place in the target than the one for the edition's day. */
+  readonly place?: string
 }
 
 /** Deliveries under way, one a target. */
@@ -59,15 +69,20 @@ export class Deliveries {
 
   /** Begins to send; what becomes of it is told by events. One under way to the same target ends first. */
   start(target: RecordId, edition: Edition, anyway: boolean): void {
-    const before = this.#running.get(target)
-    before?.abort.abort()
+    this.#running.get(target)?.abort.abort()
+    void this.send(target, edition, { anyway })
+  }
+
+  /** Sends once what is under way to the same target has ended, and answers how it went. */
+  async send(target: RecordId, edition: Edition, how: Send): Promise<DeliveryState> {
     const abort = new AbortController()
-    const done = (before?.done ?? Promise.resolve())
-      .then(() => this.#send(target, edition, anyway, abort.signal))
-      .finally(() => {
-        if (this.#running.get(target)?.abort === abort) this.#running.delete(target)
-      })
+    const before = this.#running.get(target)?.done ?? Promise.resolve()
+    const sending = before.then(() => this.#send(target, edition, how, abort.signal))
+    const done = sending.then(() => {
+      if (this.#running.get(target)?.abort === abort) this.#running.delete(target)
+    })
     this.#running.set(target, { abort, done })
+    return sending
   }
 
   cancel(target: RecordId): void {
@@ -80,12 +95,11 @@ export class Deliveries {
     await Promise.all([...this.#running.values()].map((delivery) => delivery.done))
   }
 
-  async #send(id: RecordId, edition: Edition, anyway: boolean, signal: AbortSignal): Promise<void> {
-    const tell = (state: DeliveryState['state'], more: Partial<DeliveryState> = {}): void => {
-      this.#context.emit({
-        kind: 'delivery',
-        delivery: { target: id, edition: editionId(edition), day: edition.day, state, done: 0, total: 0, ...more },
-      })
+  async #send(id: RecordId, edition: Edition, { anyway, place: where }: Send, signal: AbortSignal): Promise<DeliveryState> {
+    const tell: Told = (state, more = {}) => {
+      const delivery: DeliveryState = { target: id, edition: editionId(edition), day: edition.day, state, done: 0, total: 0, ...more }
+      this.#context.emit({ kind: 'delivery', delivery })
+      return delivery
     }
     try {
       tell('sending')
@@ -93,16 +107,12 @@ export class Deliveries {
       if (target.channel !== edition.channel.key)
         throw new DeskError('refused', 'A target belongs to one channel, and this edition is of another.')
       const folder = await folderFor(this.#context, target)
-      const place = await placeFor(this.#context, target, edition.day)
-      const stands = await lookAt(this.#context, id, edition.day)
-      if (!anyway && (stands.kind === 'other' || stands.kind === 'unreadable')) {
-        tell('disagrees', { stands })
-        return
-      }
-      await this.#carry(id, edition, { folder, place, anyway, signal, tell })
+      const place = where ?? (await placeFor(this.#context, target, edition.day))
+      const stands = await lookAt(this.#context, id, edition.day, place)
+      if (!anyway && (stands.kind === 'other' || stands.kind === 'unreadable')) return tell('disagrees', { stands })
+      return await this.#carry(id, edition, { folder, place, anyway, signal, tell })
     } catch (error) {
-      if (signal.aborted) tell('cancelled')
-      else tell('failed', { message: failureOf(error).message })
+      return signal.aborted ? tell('cancelled') : tell('failed', { message: failureOf(error).message })
     }
   }
 
@@ -114,9 +124,9 @@ export class Deliveries {
       place: string
       anyway: boolean
       signal: AbortSignal
-      tell: (state: DeliveryState['state'], more?: Partial<DeliveryState>) => void
+      tell: Told
     },
-  ): Promise<void> {
+  ): Promise<DeliveryState> {
     const { now } = this.#context
     const delivery = { edition: editionId(edition), day: edition.day, at: now() }
     const zip = await bundleOf(this.#context, edition)
@@ -134,7 +144,7 @@ export class Deliveries {
       },
     })
     await this.#note(id, (target) => ({ sending: undefined, sent: { ...target.sent, [to.place]: delivery } }))
-    to.tell('sent', { done: total, total })
+    return to.tell('sent', { done: total, total })
   }
 
   /** Records how far a delivery is, in the target's own fields. */

@@ -1,4 +1,5 @@
 /** What falls due: told to whoever asks, and let out by the desk itself where its channel says so. */
+import { channelsInUse } from '../../core/channels.ts'
 import { addDays, localTime } from '../../core/clock.ts'
 import type { EmbargoNote, Input, Output } from '../../core/contract.ts'
 import { dueDays, fallenDue, goesByItself, later, type Due } from '../../core/due.ts'
@@ -9,14 +10,14 @@ import { rowOf, type BriefRow } from '../../core/rail.ts'
 import { ofKind, readTarget } from '../../core/records.ts'
 import { heldReason, noChoices, type HeldReason } from '../../core/review.ts'
 import { resultOf } from '../failure.ts'
-import { channelOf, channelsOf, type DeskContext, type RailName } from './context.ts'
+import { channelOf, type DeskContext, type RailName } from './context.ts'
 import { boardOf, loadDay, loadReadable } from './day.ts'
 import { editingElsewhere } from './launching.ts'
 
 /** The rails on which a brief may be under embargo or have fallen due: of late, and all that come. */
 async function railsAhead({ library, now }: DeskContext): Promise<RailName[]> {
   const rails: RailName[] = []
-  for (const { key, zone } of channelsOf(library.records)) {
+  for (const { key, zone } of channelsInUse(library.records.values())) {
     const from = addDays(localTime(now(), zone).day, -dueDays)
     for (const day of (await library.days(key)).filter((one) => one >= from)) {
       if (await loadReadable(library, homes.day(key, day))) rails.push({ channel: key, day })

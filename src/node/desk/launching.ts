@@ -6,7 +6,7 @@ import { editionNumber } from '../../core/edition.ts'
 import { same } from '../../core/change.ts'
 import { sameWords, undated } from '../../core/frozen.ts'
 import type { RecordId } from '../../core/ids.ts'
-import { noChoices, review, type Choices } from '../../core/review.ts'
+import { noChoices, review, type Choices, type Held } from '../../core/review.ts'
 import { DeskError } from '../failure.ts'
 import type { DeskContext, RailName } from './context.ts'
 import { boardOf, loadDay, noteOf } from './day.ts'
@@ -24,6 +24,7 @@ export interface Launched {
   readonly again: boolean
   /** What went out without its image, which the library has lost. */
   readonly lost: readonly RecordId[]
+  readonly held: readonly Held[]
 }
 
 /** Makes the edition that readers will see. The edition file, in place after its bundle, is the launch. */
@@ -38,7 +39,8 @@ export async function launchEdition(context: DeskContext, client: string, input:
   }
   const reviewed = review(boardOf(context, state), state.base, choices, now())
   const { base } = state
-  if (!reviewed.changed && base !== undefined) return { edition: noteOf(base), again: true, lost: [] }
+  const { held } = reviewed
+  if (!reviewed.changed && base !== undefined) return { edition: noteOf(base), again: true, lost: [], held }
   const names = await library.editions.list(state.channel.key)
   const number = Math.max(0, ...names.map(({ id }) => editionNumber(id)))
   const previous = names.findLast(({ id }) => editionNumber(id) === number)?.id
@@ -54,7 +56,7 @@ export async function launchEdition(context: DeskContext, client: string, input:
   }
   await library.editions.write(edition, zipBundle(bundle(edition, media), edition))
   context.emit({ kind: 'edition', channel: state.channel.key, day: state.day })
-  return { edition: noteOf(edition), again: false, lost }
+  return { edition: noteOf(edition), again: false, lost, held }
 }
 
 /** What other windows than this one are editing now. */

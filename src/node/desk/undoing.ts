@@ -1,13 +1,14 @@
 /** Undo and redo of a rail, as changes like any other. */
 import type { Change, FieldSet, Records } from '../../core/change.ts'
-import { actName } from '../../core/acts.ts'
+import { actName, shiftOf } from '../../core/acts.ts'
 import { minutesBetween } from '../../core/clock.ts'
 import type { Undone } from '../../core/contract.ts'
 import { homeOf, homes, recordIds, type Home, type RecordId } from '../../core/ids.ts'
 import { placeHome, readPlace } from '../../core/model/brief.ts'
 import { byPlace } from '../../core/rail.ts'
 import { readPerson } from '../../core/records.ts'
-import { inverseOf, nextRedo, nextUndo, type Undoing } from '../../core/undo.ts'
+import { inverseOf, lastTakenDown, nextRedo, nextUndo, type Undoing } from '../../core/undo.ts'
+import { isUndoable } from './channels.ts'
 import { record, type DeskContext, type RailName } from './context.ts'
 import { boardOf, loadDay, type DayState } from './day.ts'
 import { logOfHomes } from './log.ts'
@@ -28,8 +29,9 @@ async function takeBack(context: DeskContext, input: UndoInput, find: Find): Pro
   const log = await logOf(context, state)
   await context.library.load([...new Set(log.flatMap((change) => change.sets.map((set) => homeOf(set.record))))])
   const found = find(log, context.person, context.library.records)
-  if (found === undefined) return { kind: 'nothing' }
-  const ask = question(context, state, found, log)
+  const stays = find === nextUndo ? lastTakenDown(log, context.person) : undefined
+  if (found === undefined) return { kind: 'nothing', ...(stays === undefined ? {} : { stays }) }
+  const ask = question(context, state, found, log, stays)
   if (ask !== undefined && ask.sure !== input.sure) return ask
   // Somebody may have written since the log was read: what they wrote is left.
   let { left } = found.inverse
@@ -49,27 +51,36 @@ async function takeBack(context: DeskContext, input: UndoInput, find: Find): Pro
   return { kind: 'done', act: actOf(found, log), left: notes }
 }
 
-/** An act from before the last launch, or older than half an hour, waits for a second press. */
+/** An act from before the last launch or take-down, or older than half an hour, waits for a second press. */
 function question(
   { now }: DeskContext,
   { base, day }: DayState,
   found: Undoing,
   log: readonly Change[],
+  stays: RecordId | undefined,
 ): Extract<Undone, { kind: 'ask' }> | undefined {
   const last = found.changes.at(-1)
   if (last === undefined) return undefined
   const launched = base?.day === day && base.at > last.at
   const old = minutesBetween(last.at, now()) >= longAgoMinutes
+  const asked = { kind: 'ask', at: last.at, sure: last.id, act: actOf(found, log) } as const
+  if (stays !== undefined) return { ...asked, why: 'takenDown', stays }
   if (!launched && !old) return undefined
-  return { kind: 'ask', why: launched ? 'launched' : 'old', at: last.at, sure: last.id, act: actOf(found, log) }
+  return { ...asked, why: launched ? 'launched' : 'old' }
 }
 
 /** The act in question: of a redo the one that comes back, not the undo that goes. */
-function actOf({ changes }: Undoing, log: readonly Change[]): { name: string; record?: RecordId; records: number } {
+function actOf({ changes }: Undoing, log: readonly Change[]): Extract<Undone, { kind: 'done' }>['act'] {
   const sets = originals(changes, log).flatMap((change) => change.sets)
   const records = new Set(sets.map((set) => set.record))
   const [only] = records
-  return { name: actName(sets), ...(only === undefined ? {} : { record: only }), records: records.size }
+  const minutes = shiftOf(sets)
+  return {
+    name: actName(sets),
+    ...(only === undefined ? {} : { record: only }),
+    records: records.size,
+    ...(minutes === undefined ? {} : { minutes }),
+  }
 }
 
 /** What was done at first, through whatever undid and redid it since. */
@@ -91,7 +102,7 @@ function nameOf(records: Records, person: RecordId | undefined): string {
   return record === undefined ? '' : readPerson(record).name
 }
 
-/** The changes of what a rail shows, of its shelf, and of what left either. */
+/** The changes of what a rail shows, of its shelf, of what left either, of what was copied from here, and of channels. */
 async function logOf(context: DeskContext, state: DayState): Promise<Change[]> {
   const board = boardOf(context, state)
   const places = new Set<Home | undefined>([homes.day(state.channel.key, state.day), homes.shelf(state.channel.key)])
@@ -104,6 +115,11 @@ async function logOf(context: DeskContext, state: DayState): Promise<Change[]> {
   ])
   const log = await logOfHomes(context.library, [...state.homes, ...[...shown].map(homeOf)])
   const touches = (set: FieldSet): boolean =>
-    shown.has(set.record) || (set.field === 'place' && [set.from, set.to].some((place) => places.has(placeHome(readPlace(place)))))
-  return log.filter((change) => change.sets.some(touches))
+    shown.has(set.record) ||
+    (set.field === 'copyOf' && typeof set.to === 'string' && shown.has(set.to)) ||
+    (set.field === 'place' && [set.from, set.to].some((place) => places.has(placeHome(readPlace(place)))))
+  const undoable = await Promise.all(
+    log.map(async (change) => change.sets.some(touches) || isUndoable(context.library, change, state.channel.key)),
+  )
+  return log.filter((_, index) => undoable[index])
 }

@@ -1,9 +1,7 @@
 /** Beginning a library: its first channel, the person who writes in it, the sample day. */
 import { readdir } from 'node:fs/promises'
 import { setField } from '../../core/acts.ts'
-import { recordIds } from '../../core/ids.ts'
-import type { Channel } from '../../core/model/channel.ts'
-import type { Json } from '../../core/model/field.ts'
+import { channelKeyFor, newChannel, type NewChannel } from '../../core/channels.ts'
 import { readPerson } from '../../core/records.ts'
 import { recordEdit, type DeskContext } from '../desk/context.ts'
 
@@ -15,25 +13,10 @@ export async function introduce(context: DeskContext, name: string): Promise<voi
   await recordEdit(context, [setField(known, person, 'name', name)])
 }
 
-/** The short id of a channel: what can be read of its title, and a few random characters. */
-function channelKey(title: string, random: string): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  return [words.slice(0, 24).replace(/-$/, ''), random.slice(0, 4)].filter((part) => part !== '').join('-')
-}
-
 /** A new channel; answers its key. */
-export async function addChannel(context: DeskContext, fields: Partial<Omit<Channel, 'key'>>, random: string): Promise<string> {
-  const key = channelKey(fields.title ?? '', random)
-  const id = recordIds.channel(key)
-  await recordEdit(
-    context,
-    Object.entries(fields).map(([field, to]) => setField(undefined, id, field, to as Json)),
-  )
+export async function addChannel(context: DeskContext, fields: NewChannel, random: string): Promise<string> {
+  const key = channelKeyFor(fields.title ?? '', random)
+  await recordEdit(context, newChannel(context.library.records, key, fields))
   return key
 }
 

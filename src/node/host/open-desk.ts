@@ -5,8 +5,8 @@ import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Failure, Input, LibraryInfo } from '../../core/contract.ts'
 import { libraryHome } from '../../core/ids.ts'
-import type { Channel } from '../../core/model/channel.ts'
-import { channelsOf, type DeskContext, type Unnumbered } from '../desk/context.ts'
+import { channelsInUse, type NewChannel } from '../../core/channels.ts'
+import type { DeskContext, Unnumbered } from '../desk/context.ts'
 import { createDesk, type Desk } from '../desk.ts'
 import { failureOf } from '../failure.ts'
 import { cautionFor } from '../library/caution.ts'
@@ -91,7 +91,7 @@ export class OpenDesk {
   found(folder: string, { name, title, language, zone, site }: Founding): Promise<Opened> {
     return this.#inTurn(async () => {
       await this.#options.machine.update((machine) => ({ ...machine, settings: { ...machine.settings, name } }))
-      const channel: Partial<Channel> = { title, railTitle: title, language, zone, site }
+      const channel: NewChannel = { title, railTitle: title, language, zone, site }
       await this.#adopt(await createLibrary(await this.#libraryOptions(folder)), {}, (context) =>
         addChannel(context, channel, this.#options.newKey()),
       )
@@ -200,7 +200,7 @@ async function isSame(one: string, other: string): Promise<boolean> {
 
 /** What is told of an open library. */
 export async function infoOf(library: Library): Promise<LibraryInfo> {
-  const channels = channelsOf(library.records)
+  const channels = channelsInUse(library.records.values())
   const caution = await cautionFor(library.folder)
   return {
     id: library.opening,

@@ -1,6 +1,6 @@
 /** The few acts on a disk that the library is made of. They arrive as one object, so that a test can be a full or failing disk. */
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, unlink, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, stat, unlink, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** A file open for writing. */
@@ -23,6 +23,8 @@ export interface Disk {
   open(path: string): Promise<DiskFile>
   /** A file's bytes; undefined where there is none. */
   read(path: string): Promise<Buffer | undefined>
+  /** Differs once a file's bytes do, as far as its size and time tell; undefined where there is no file. Cheap. */
+  stamp(path: string): Promise<string | undefined>
   /** The names in a folder; none where there is no folder. */
   list(folder: string): Promise<string[]>
   rename(from: string, to: string): Promise<void>
@@ -60,6 +62,10 @@ export const realDisk: Disk = {
   create: async (path) => fileOf(await open(path, 'wx')),
   open: async (path) => fileOf(await open(path, 'r+')),
   read: (path) => readFile(path).catch(unlessMissing(undefined)),
+  stamp: (path) =>
+    stat(path)
+      .then(({ size, mtimeMs }) => `${String(size)} ${String(mtimeMs)}`)
+      .catch(unlessMissing(undefined)),
   list: (folder) => readdir(folder).catch(unlessMissing([])),
   rename,
   remove: unlink,

@@ -1,7 +1,7 @@
 /** The editions: immutable files, each with the bundle made of it. */
 import { editionId, editionIdPattern, editionNumber, editionSchema } from '../../core/edition.ts'
 import type { Edition, EditionId, EditionNote } from '../../core/edition.ts'
-import { dayPattern, type ChannelKey, type Day } from '../../core/ids.ts'
+import { dayPattern, type ChannelKey, type Day, type RecordId } from '../../core/ids.ts'
 import { ensureFolder, replace, sweep } from './disk.ts'
 import type { LibraryFolder } from './folder.ts'
 import { channelFolder, editionFiles, editionsFolder } from './layout.ts'
@@ -24,6 +24,8 @@ export interface Editions {
    * @throws LibraryError `damaged`
    */
   read(channel: ChannelKey, day: Day, id: EditionId): Promise<Edition | undefined>
+  /** Whether an edition's file names a record. Parses nothing. */
+  names(channel: ChannelKey, name: EditionName, record: RecordId): Promise<boolean>
   /** The bundle's zip that is kept beside it; undefined where there is none. */
   bundle(channel: ChannelKey, day: Day, id: EditionId): Promise<Uint8Array | undefined>
   /**
@@ -98,6 +100,10 @@ export function createEditions(folder: LibraryFolder): Editions {
     notes: async (channel, day) => {
       const ofDay = (await list(channel)).filter((name) => name.day === day)
       return (await Promise.all(ofDay.map((name) => noteOf(channel, name)))).flat()
+    },
+    names: async (channel, { day, id }, record) => {
+      const bytes = await folder.disk.read(folder.at(editionFiles(channel, day, id).edition))
+      return bytes?.includes(`"${record}"`) === true
     },
     bundle: (channel, day, id) => folder.disk.read(folder.at(editionFiles(channel, day, id).bundle)),
     write: (edition, bundle) => turn(() => write(edition, bundle)),

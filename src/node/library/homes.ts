@@ -1,6 +1,6 @@
 /** The loaded homes: their records in memory, read from files once and written back as checkpoints. */
 import { dirname } from 'node:path'
-import { replay, union, type Change } from '../../core/change.ts'
+import { replay, union, type Change, type RecordState } from '../../core/change.ts'
 import { homeOf, isHome, libraryHome, numberOf, type Home, type RecordId } from '../../core/ids.ts'
 import { placeHome, readPlace } from '../../core/model/brief.ts'
 import { format } from '../../core/model/kinds.ts'
@@ -65,8 +65,7 @@ export class Homes {
   #install(home: Home, file: HomeFile): Loaded {
     const { data } = file.db
     const log = union(file.history, this.#journals.changes(home))
-    const ofHome = log.map((change) => ({ ...change, sets: change.sets.filter((set) => homeOf(set.record) === home) }))
-    const records = replay(ofHome, new Map(data.records.map((record) => [record.id, record])))
+    const records = replayed(home, data.records, log)
     for (const record of records.values()) {
       this.live.put(record)
       for (const id of Object.values(record.seen)) this.highest = Math.max(this.highest, numberOf(id))
@@ -77,6 +76,23 @@ export class Homes {
     const loaded = { ...file, own: new Set(records.keys()), guests, dirty: log.length > 0 }
     this.#loaded.set(home, loaded)
     return loaded
+  }
+
+  /**
+   * A home's own records as they are now, without keeping in memory what was not there. One whose checkpoint is not
+   * whole is loaded, which mends it.
+   * @throws LibraryError `damaged`, as loading does
+   */
+  async peek(home: Home): Promise<RecordState[]> {
+    if (!this.isLoaded(home)) {
+      const { db, found } = await this.#folder.readCheckpoint(home, { format, records: [] })
+      // What is not loaded has no changes but those that the journals held from the start.
+      if (found === 'whole' && !this.isLoaded(home)) {
+        return [...replayed(home, db.data.records, this.#journals.changes(home)).values()]
+      }
+    }
+    const { own } = await this.loadAlone(home)
+    return [...own].flatMap((id) => this.live.records.get(id) ?? [])
   }
 
   /** Takes in a batch that is flushed. */
@@ -123,6 +139,12 @@ export class Homes {
       throw error
     }
   }
+}
+
+/** A home's own records, brought up to what a log says of them. */
+function replayed(home: Home, records: readonly RecordState[], log: readonly Change[]): Map<RecordId, RecordState> {
+  const ofHome = log.map((change) => ({ ...change, sets: change.sets.filter((set) => homeOf(set.record) === home) }))
+  return replay(ofHome, new Map(records.map((record) => [record.id, record])))
 }
 
 /** The records of other homes that a change places on this rail or shelf. */

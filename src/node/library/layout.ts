@@ -7,6 +7,8 @@ import { mediaNamePattern } from '../../core/model/image.ts'
 export const libraryFile = 'library.json'
 export const lockFile = 'lock.sqlite'
 export const openFile = 'open.json'
+/** The index of the search: derived, and made anew where it is lost. */
+export const searchFile = 'search.sqlite'
 
 function valid(text: string, is: boolean): string {
   if (!is) throw new Error(`Not an id: ${text}`)

@@ -1,7 +1,7 @@
 /** The library on disk: one folder that holds everything of a desk. A table of contents; the ideas are in the files it names. */
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
-import type { Change, Records } from '../../core/change.ts'
+import type { Change, Records, RecordState } from '../../core/change.ts'
 import { libraryHome } from '../../core/ids.ts'
 import type { ChannelKey, Day, Home, Instant, Opening, RecordId } from '../../core/ids.ts'
 import { format } from '../../core/model/kinds.ts'
@@ -62,6 +62,17 @@ export interface Library {
   history(home: Home): Promise<Change[]>
   /** The days of a channel of which there is anything, ascending. */
   days(channel: ChannelKey): Promise<Day[]>
+  /** All days and shelves of which there is anything. */
+  homes(): Promise<Home[]>
+  /**
+   * A home's own records as they are now, without keeping them in memory.
+   * @throws LibraryError as `load` does
+   */
+  peek(home: Home): Promise<RecordState[]>
+  /** Differs once what a home's files hold may; undefined while the journals hold more of it than they do. */
+  stamp(home: Home): Promise<string | undefined>
+  /** The days and shelves whose files, or changes not yet in them, name a record of any home. Reads all files, and parses none. */
+  mentioning(record: RecordId): Promise<Home[]>
   /** The highest change number known. */
   readonly highest: number
   readonly editions: Editions

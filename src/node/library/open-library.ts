@@ -1,6 +1,6 @@
 /** An open library: its parts put together, and when checkpoints are written. */
-import { union, type Change, type Records } from '../../core/change.ts'
-import { dayOfHome, dayPattern } from '../../core/ids.ts'
+import { union, type Change, type Records, type RecordState } from '../../core/change.ts'
+import { dayOfHome, dayPattern, libraryHome } from '../../core/ids.ts'
 import type { ChannelKey, Day, Home, Opening, RecordId } from '../../core/ids.ts'
 import { Commits, type Make } from './commits.ts'
 import { createEditions, type Editions } from './editions.ts'
@@ -8,7 +8,7 @@ import type { LibraryFolder } from './folder.ts'
 import { fold } from './folding.ts'
 import type { Homes } from './homes.ts'
 import type { Journals } from './journals.ts'
-import { historyFile } from './layout.ts'
+import { checkpointFile, historyFile } from './layout.ts'
 import { LibraryError, type Problem, type ReadOnlyReason } from './library-error.ts'
 import type { Library } from './library.ts'
 import { removeHolder, type Lock } from './lock.ts'
@@ -102,6 +102,37 @@ export class OpenLibrary implements Library {
     const written = [...this.#journals.homes()].flatMap((home) => dayOfHome(home) ?? []).filter((day) => day.channel === channel)
     const days = [...filed.flat(), ...launched, ...written.map(({ day }) => day)]
     return [...new Set(days)].filter((day) => dayPattern.test(day)).sort()
+  }
+
+  async homes(): Promise<Home[]> {
+    const homes = [...(await this.#folder.homes()), ...this.#journals.homes()]
+    return [...new Set(homes)].filter((home) => home !== libraryHome)
+  }
+
+  async peek(home: Home): Promise<RecordState[]> {
+    try {
+      return await this.#homes.peek(home)
+    } catch (error) {
+      throw this.#folder.failed(error, 'It was not read; it is on the disk as it was.')
+    }
+  }
+
+  async stamp(home: Home): Promise<string | undefined> {
+    if (this.#journals.homes().has(home)) return undefined
+    const [checkpoint, history] = await Promise.all(
+      [checkpointFile(home), historyFile(home)].map((file) => this.#folder.disk.stamp(this.#folder.at(file))),
+    )
+    return `${checkpoint ?? '-'}, ${history ?? '-'}`
+  }
+
+  async mentioning(record: RecordId): Promise<Home[]> {
+    const found = new Set([...this.#journals.homes()].filter((home) => home !== libraryHome))
+    for (const home of await this.#folder.homes()) {
+      if (home === libraryHome) continue
+      const bytes = await this.#folder.disk.read(this.#folder.at(checkpointFile(home)))
+      if (bytes?.includes(`"${record}"`) === true) found.add(home)
+    }
+    return [...found]
   }
 
   checkpoint({ fold: asked = false }: { readonly fold?: boolean } = {}): Promise<void> {

@@ -1,7 +1,7 @@
 /** Acts of the board itself: going about it, and new briefs. */
 import { nextTick, watch } from 'vue'
 import { newBrief } from '../../core/acts.ts'
-import { addDays, localTime, onDay, wholeMinute } from '../../core/clock.ts'
+import { addDays, localTime } from '../../core/clock.ts'
 import type { Wish } from '../../core/edit.ts'
 import { homes, recordIds, type Instant } from '../../core/ids.ts'
 import { timeToFit, type Row } from '../../core/timeline.ts'
@@ -14,15 +14,14 @@ import { useRail } from '../stores/rail.ts'
 import { useRows } from '../stores/rows.ts'
 import { useSelection, type CardField } from '../stores/selection.ts'
 import { useSession } from '../stores/session.ts'
+import { useSeveral } from '../stores/several.ts'
 import { useUi } from '../stores/ui.ts'
 import type { Cards } from './cards.ts'
 import { announce } from './announce.ts'
+import { timeToBegin } from './beginning.ts'
 import { instantNow } from './now.ts'
 import { typeAhead } from '../typeahead.ts'
 import { inTurn } from './turns.ts'
-
-/** Until then the rail of the day before may still be written as it happens. */
-const nightEnds = '06:00'
 
 export function useBoardActs(cards: Cards): void {
   const rail = useRail()
@@ -30,6 +29,7 @@ export function useBoardActs(cards: Cards): void {
   const checks = useChecks()
   const selection = useSelection()
   const session = useSession()
+  const several = useSeveral()
   const ui = useUi()
   const writable = (): boolean => !session.readOnly && rail.view !== undefined
 
@@ -53,29 +53,26 @@ export function useBoardActs(cards: Cards): void {
       await nextTick()
     })
 
-  /** The present minute, also on the rail of a night that is not over; on another day the same time of the clock. */
-  function timeToBegin(): Instant | undefined {
-    const { zone } = rail.channel
-    const now = instantNow()
-    const local = localTime(now, zone)
-    const lateNight = local.day === addDays(rail.day, 1) && local.label < nightEnds
-    if (local.day === rail.day || lateNight) return wholeMinute(now)
-    const time = onDay(rail.day, local.label, zone)
-    return time.kind === 'instant' ? time.at : time.kind === 'twice' ? time.choices[0] : undefined
-  }
+  const begins = (): Instant | undefined => timeToBegin(rail.channel.zone, rail.day)
 
   /** Below the selected brief, with a time that fits there where there is one. */
   async function beginBelow(): Promise<void> {
     const own = rail.board.own
     const index = own.findIndex(({ id }) => id === selection.selected)
     const row = own[index]
-    if (row === undefined) return begin(timeToBegin())
+    if (row === undefined) return begin(begins())
     const next = own.slice(index + 1).find(({ pinned }) => !pinned)
     const draft: Row = { id: '', at: undefined, pinned: false, rank: '' }
     const place = next === undefined ? own.length : own.indexOf(next)
     const fit = timeToFit([...own.slice(0, place), draft, ...own.slice(place)], '')
-    const at = fit.kind === 'fits' ? fit.at : fit.kind === 'no-minute' ? fit.above : timeToBegin()
+    const at = fit.kind === 'fits' ? fit.at : fit.kind === 'no-minute' ? fit.above : begins()
     await begin(at, { rail: homes.day(rail.channel.key, rail.day), where: next?.id ?? 'end' })
+  }
+
+  function endSelection(): void {
+    several.clear()
+    announce(t('several.count', {}, 0))
+    selection.goTo(selection.selected)
   }
 
   /** What is selected when its turn comes, which may be on another day. */
@@ -111,12 +108,17 @@ export function useBoardActs(cards: Cards): void {
   }
 
   provideActs({
-    newBrief: { enabled: writable, run: () => coming(() => begin(timeToBegin())) },
+    newBrief: { enabled: writable, run: () => coming(() => begin(begins())) },
     newBelow: { enabled: writable, run: () => coming(() => inTurn(beginBelow)) },
     edit: { enabled: hasRows, run: () => openSelected() },
     time: {
-      enabled: () => writable() && rows.rowOf(selection.selected) !== undefined,
-      run: () => openSelected('at'),
+      enabled: () => writable() && several.chosen.length > 0,
+      run: () => (several.rows.length > 0 ? ui.open('shift') : openSelected('at')),
+    },
+    close: {
+      // What floats beside the board closes first.
+      enabled: () => selection.open !== undefined || (several.rows.length > 0 && !ui.alerts),
+      run: () => (selection.open === undefined ? endSelection() : cards.close()),
     },
     image: {
       enabled: () => writable() && (selection.selected === 'lead' || rows.rowOf(selection.selected) !== undefined),
@@ -126,7 +128,6 @@ export function useBoardActs(cards: Cards): void {
       enabled: () => writable() && rows.rowOf(selection.selected) !== undefined,
       run: () => openSelected('embargo'),
     },
-    close: { enabled: () => selection.open !== undefined, run: () => cards.close() },
     readyAndClose: { enabled: () => selection.open !== undefined && !session.readOnly, run: cards.readyAndClose },
     selectUp: { enabled: hasRows, run: goBy(-1) },
     selectDown: { enabled: hasRows, run: goBy(1) },

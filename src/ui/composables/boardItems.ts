@@ -18,6 +18,8 @@ export type BoardItem =
       readonly rowIndex: number
       readonly now: boolean
       readonly heading: string | undefined
+      /** The page ends above it: so many briefs it shows. */
+      readonly cut: number | undefined
     }
 
 /** The items; the present stands above the first brief that has happened, on today's rail alone. */
@@ -35,6 +37,11 @@ export function useBoardItems(): ComputedRef<readonly BoardItem[]> {
     return first === undefined || first === rows.own[0] ? 'head' : first.id
   })
 
+  const cutAbove = computed(() => {
+    const { cut } = rail.review
+    return cut.size === 0 ? undefined : [...rows.own, ...rows.carried].find(({ id }) => cut.has(id))?.id
+  })
+
   return computed(() => {
     const { own, carried } = rows
     const counts = new Map<string | undefined, number>()
@@ -42,7 +49,15 @@ export function useBoardItems(): ComputedRef<readonly BoardItem[]> {
     const briefs = [...own, ...carried].map((row, index): BoardItem => {
       const from = carried[index - own.length - 1]?.carried === row.carried ? undefined : row.carried
       const heading = from === undefined ? undefined : t('board.carried', { day: shortDay(from), n: counts.get(from) ?? 0 })
-      return { kind: 'brief', key: row.id, row, rowIndex: index + 2, now: nowAbove.value === row.id, heading }
+      return {
+        kind: 'brief',
+        key: row.id,
+        row,
+        rowIndex: index + 2,
+        now: nowAbove.value === row.id,
+        heading,
+        cut: row.id === cutAbove.value ? rail.channel.show : undefined,
+      }
     })
     return [
       { kind: 'lead', key: 'lead', rowIndex: 1 },

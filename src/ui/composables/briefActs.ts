@@ -1,25 +1,28 @@
-/** Acts on the selected brief. */
-import { duplicate, moveAbove, retimeInPlace, setPinned, setStatus, sortBack } from '../../core/acts.ts'
+/** Acts on the selected brief, or on all of the selection. */
+import { moveAbove, retimeInPlace, setStatus, sortBack } from '../../core/acts.ts'
 import { homes, recordIds, type Instant, type RecordId } from '../../core/ids.ts'
 import { hasWords, type BriefRow } from '../../core/rail.ts'
+import { besideBlock, duplicateAll, pinOrUnpin, readyOrDraft } from '../../core/several.ts'
 import { timeToFit } from '../../core/timeline.ts'
 import { provideActs } from '../acts.ts'
 import { timeLabel } from '../format.ts'
 import { t } from '../i18n.ts'
+import { keyOfAct } from '../keys.ts'
 import { newKey } from '../random.ts'
 import { useRail } from '../stores/rail.ts'
 import { useRows } from '../stores/rows.ts'
 import { useSelection } from '../stores/selection.ts'
 import { useSession } from '../stores/session.ts'
+import { useSeveral } from '../stores/several.ts'
 import { useUi } from '../stores/ui.ts'
 import { announce } from './announce.ts'
 import { instantNow } from './now.ts'
-import { nameOf, useRemoval, type Removal } from './removal.ts'
+import { didTo, nameOf, useRemoval, type Removal } from './removal.ts'
 import { inTurn } from './turns.ts'
 
 export interface BriefActs extends Removal {
-  /** Moves to stand directly above another brief, or at the end. */
-  readonly moveTo: (row: BriefRow, above: RecordId | undefined) => Promise<void>
+  /** Moves to stand directly above another brief, or at the end; several in their order. */
+  readonly moveTo: (rows: readonly BriefRow[], above: RecordId | undefined) => Promise<void>
 }
 
 export function useBriefActs(undo: () => void): BriefActs {
@@ -27,33 +30,40 @@ export function useBriefActs(undo: () => void): BriefActs {
   const rows = useRows()
   const selection = useSelection()
   const session = useSession()
+  const several = useSeveral()
   const ui = useUi()
 
   const removal = useRemoval(undo)
 
-  const selected = (): BriefRow | undefined => rows.rowOf(selection.selected)
+  const any = (): boolean => true
+  /** Whether there is a brief that an act fits. */
   const may =
-    (fits: (row: BriefRow) => boolean = () => true) =>
-    (): boolean => {
-      const row = selected()
-      return !session.readOnly && row !== undefined && fits(row)
-    }
+    (fits: (row: BriefRow) => boolean = any) =>
+    (): boolean =>
+      !session.readOnly && several.chosen.some(fits)
   const own = (row: BriefRow): boolean => row.carried === undefined
+  const astray = (row: BriefRow): boolean => own(row) && rows.disordered.has(row.id)
 
-  /** Runs an act on the selected brief as it is when its turn comes. */
-  function onSelected(act: (row: BriefRow) => unknown): () => void {
+  /** Runs an act on those that are selected now and that it fits, as they are when its turn comes. */
+  function onChosen(act: (rows: readonly BriefRow[]) => unknown, fits: (row: BriefRow) => boolean = any): () => void {
     return () => {
-      const id = selection.selected
+      const ids = several.chosen.map(({ id }) => id)
       void inTurn(() => {
-        const row = rows.rowOf(id)
-        return row === undefined ? undefined : act(row)
+        const there = ids.flatMap((id) => rows.rowOf(id) ?? []).filter(fits)
+        return there.length === 0 ? undefined : act(there)
       })
     }
   }
 
-  async function status(row: BriefRow): Promise<void> {
-    const to = row.brief.status === 'draft' ? 'ready' : 'draft'
-    if (await rail.act(setStatus(row.record, row.id, to))) announce(t(`did.${to}`, { kicker: nameOf(row) }))
+  async function status(there: readonly BriefRow[]): Promise<void> {
+    const standing = there.filter((row) => row.brief.takenDown === undefined)
+    const [down] = there
+    if (standing.length === 0 && down !== undefined) {
+      ui.say(t('did.staysDown', { kicker: nameOf(down), keys: keyOfAct('reinstate') }))
+      return
+    }
+    const { to, sets } = readyOrDraft(standing)
+    if (await rail.act(sets)) announce(didTo(to, standing))
   }
 
   async function leadStatus(): Promise<void> {
@@ -61,34 +71,35 @@ export function useBriefActs(undo: () => void): BriefActs {
     await rail.act(setStatus(record, id, lead.status === 'draft' ? 'ready' : 'draft'))
   }
 
-  async function pin(row: BriefRow): Promise<void> {
-    const pinned = !row.brief.pinned
-    if (!(await rail.act(setPinned(row.record, pinned)))) return
-    announce(t(pinned ? 'did.pinned' : 'did.unpinned', { kicker: nameOf(row) }))
-    selection.goTo(row.id)
+  async function pin(there: readonly BriefRow[]): Promise<void> {
+    const { to, sets } = pinOrUnpin(there)
+    if (!(await rail.act(sets))) return
+    announce(didTo(to, there))
+    selection.goTo(selection.selected)
   }
 
-  async function moveTo(row: BriefRow, above: RecordId | undefined): Promise<void> {
-    if (!(await rail.act(moveAbove(row.record, homes.day(rail.channel.key, rail.day), above)))) return
-    const at = rail.board.own.findIndex(({ id }) => id === row.id) + 1
-    announce(t('did.moved', { kicker: nameOf(row), at, n: rail.board.own.length }))
-    selection.goTo(row.id)
+  async function moveTo(there: readonly BriefRow[], above: RecordId | undefined): Promise<void> {
+    const home = homes.day(rail.channel.key, rail.day)
+    const [first] = there
+    if (first === undefined || !(await rail.act(there.flatMap((row) => moveAbove(row.record, home, above))))) return
+    const at = rail.board.own.findIndex(({ id }) => id === first.id) + 1
+    const [n, kicker] = [rail.board.own.length, nameOf(first)]
+    announce(there.length === 1 ? t('did.moved', { kicker, at, n }) : t('did.briefs.moved', { n: there.length, at }))
+    selection.goTo(there.some(({ id }) => id === selection.selected) ? selection.selected : first.id)
   }
 
-  /** One up or down among the briefs of its group. */
-  async function move(row: BriefRow, by: 1 | -1): Promise<void> {
-    if (!own(row)) {
+  /** One up or down among the briefs of its group; several as a block. */
+  async function move(there: readonly BriefRow[], by: 1 | -1): Promise<void> {
+    const [first] = there.filter(own)
+    if (first === undefined) {
       announce(t('did.carriedStays'))
       return
     }
-    const group = rail.board.own.filter(({ pinned }) => pinned === row.pinned)
-    const index = group.findIndex(({ id }) => id === row.id)
-    const to = index + by
-    if (to < 0 || to >= group.length) {
-      announce(t(by < 0 ? 'did.atTop' : 'did.atEnd'))
-      return
-    }
-    await moveTo(row, group[by < 0 ? to : to + 1]?.id)
+    const block = there.filter((row) => own(row) && row.pinned === first.pinned)
+    const group = rail.board.own.filter(({ pinned }) => pinned === first.pinned)
+    const to = besideBlock(group, new Set(block.map(({ id }) => id)), by)
+    if (to === undefined) announce(t(by < 0 ? 'did.atTop' : 'did.atEnd'))
+    else await moveTo(block, to.above)
   }
 
   async function fit(row: BriefRow): Promise<void> {
@@ -111,36 +122,37 @@ export function useBriefActs(undo: () => void): BriefActs {
     }
   }
 
-  async function copy(row: BriefRow): Promise<void> {
-    const key = newKey()
-    if (!(await rail.act(duplicate(row.record, rail.channel.key, rail.day, key)))) return
-    announce(t('did.duplicated', { kicker: nameOf(row) }))
-    selection.goTo(recordIds.brief(homes.day(rail.channel.key, rail.day), key))
+  async function copy(there: readonly BriefRow[]): Promise<void> {
+    const keys = there.map(newKey)
+    if (!(await rail.act(duplicateAll(there, rail.channel.key, rail.day, keys)))) return
+    announce(didTo('duplicated', there))
+    selection.goTo(recordIds.brief(homes.day(rail.channel.key, rail.day), keys[0] ?? ''))
   }
 
-  async function moveBack(row: BriefRow): Promise<void> {
-    if (await rail.act(sortBack(row.record))) selection.goTo(row.id)
+  async function moveBack(there: readonly BriefRow[]): Promise<void> {
+    if (await rail.act(there.flatMap((row) => sortBack(row.record)))) selection.goTo(selection.selected)
   }
+
+  /** Whether acts are on the lead rather than on briefs. */
+  const onLead = (): boolean => selection.selected === 'lead' && several.rows.length === 0
 
   provideActs({
     readyOrDraft: {
-      enabled: () => !session.readOnly && (selected() !== undefined || selection.selected === 'lead'),
-      run: () => (selection.selected === 'lead' ? void inTurn(leadStatus) : onSelected(status)()),
+      enabled: () => may()() || (!session.readOnly && onLead()),
+      run: () => (onLead() ? void inTurn(leadStatus) : onChosen(status)()),
     },
-    pin: { enabled: may(own), run: onSelected(pin) },
-    moveUp: { enabled: may(), run: onSelected((row) => move(row, -1)) },
-    moveDown: { enabled: may(), run: onSelected((row) => move(row, 1)) },
-    shelf: { enabled: may(own), run: onSelected(removal.shelve) },
-    duplicate: { enabled: may(), run: onSelected(copy) },
+    pin: { enabled: may(own), run: onChosen(pin, own) },
+    moveUp: { enabled: may(), run: onChosen((there) => move(there, -1)) },
+    moveDown: { enabled: may(), run: onChosen((there) => move(there, 1)) },
+    shelf: { enabled: may(own), run: onChosen((there) => removal.shelve(there), own) },
+    duplicate: { enabled: may(), run: onChosen(copy) },
     discard: {
-      enabled: () => may()() || (!session.readOnly && selection.selected === 'lead' && hasWords(rail.board.lead.lead)),
-      run: () => (selection.selected === 'lead' ? void inTurn(removal.removeLead) : onSelected(removal.remove)()),
+      enabled: () => may()() || (!session.readOnly && onLead() && hasWords(rail.board.lead.lead)),
+      run: () => (onLead() ? void inTurn(removal.removeLead) : onChosen(removal.remove)()),
     },
-    retimeToFit: { enabled: may(own), run: onSelected(fit) },
-    sortBack: {
-      enabled: may((row) => own(row) && rows.disordered.has(row.id)),
-      run: onSelected(moveBack),
-    },
+    // Of several each would fit the others' old times: it is for the selected row alone.
+    retimeToFit: { enabled: () => several.chosen.length === 1 && may(own)(), run: onChosen(([row]) => row && fit(row)) },
+    sortBack: { enabled: may(astray), run: onChosen(moveBack, astray) },
   })
 
   return { ...removal, moveTo }

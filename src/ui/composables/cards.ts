@@ -2,19 +2,19 @@
 import { discard, setField, setStatus } from '../../core/acts.ts'
 import { valueOf } from '../../core/change.ts'
 import type { RecordId } from '../../core/ids.ts'
+import { isWordless } from '../../core/model/brief.ts'
 import { readBrief } from '../../core/records.ts'
 import { useRail } from '../stores/rail.ts'
 import { useRows } from '../stores/rows.ts'
 import { useSaving } from '../stores/saving.ts'
-import { useSelection, type CardField, type RowKey } from '../stores/selection.ts'
+import { useSelection, type CardField, type Point, type RowKey } from '../stores/selection.ts'
 import { useSession } from '../stores/session.ts'
 import { useUi } from '../stores/ui.ts'
 import { t } from '../i18n.ts'
-import { isWordless } from '../order.ts'
 import { inTurn } from './turns.ts'
 
 export interface Cards {
-  readonly open: (row: RowKey, field?: CardField) => Promise<void>
+  readonly open: (row: RowKey, field?: CardField, point?: Point) => Promise<void>
   /** Closes the open card and keeps the words. Answers whether it closed: a field that cannot be recorded keeps it open once. */
   readonly close: (focus?: boolean) => Promise<boolean>
   readonly readyAndClose: () => Promise<void>
@@ -30,13 +30,13 @@ export function useCards(): Cards {
   /** A visit whose close was refused once: the second time it closes, dropping what is not valid. */
   let refused: string | undefined
 
-  async function open(row: RowKey, field?: CardField): Promise<void> {
+  async function open(row: RowKey, field?: CardField, point?: Point): Promise<void> {
     if (session.readOnly) {
       ui.say(t('did.readOnly'))
       return
     }
     if (selection.open?.row === row || !(await close(false))) return
-    selection.openCard(row, field ?? firstField(row))
+    selection.openCard(row, field ?? firstField(row), false, undefined, point)
   }
 
   /** The card closes at once, so that what is typed next goes where it is meant; its words are recorded behind it. */
@@ -48,9 +48,9 @@ export function useCards(): Cards {
     if (invalid.length > 0 && refused !== card.step) {
       refused = card.step
       await saving.flush()
-      const field = document.querySelector<HTMLInputElement>('[data-card] [aria-invalid=true]')
+      const field = document.querySelector<HTMLElement>('[data-card] [aria-invalid=true]')
       field?.focus()
-      field?.select()
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select()
       return false
     }
     for (const writer of invalid) writer.drop()

@@ -6,6 +6,7 @@ import type { EditSet } from '../../core/edit.ts'
 import type { RecordState } from '../../core/change.ts'
 import { recordIds, type RecordId } from '../../core/ids.ts'
 import { provideActs } from '../acts.ts'
+import { fieldsIn } from '../fields.ts'
 import { findingWords, nameOfRecord } from '../findings.ts'
 import { t } from '../i18n.ts'
 import { useChecks } from '../stores/checks.ts'
@@ -49,7 +50,7 @@ export function useCheckActs(cards: Cards, undo: () => void): CheckActs {
       return
     }
     await nextTick()
-    document.querySelector<HTMLElement>(`[data-card] [data-field="${finding.field ?? ''}"] :is(textarea, input)`)?.focus()
+    fieldsIn(document.querySelector(`[data-card] [data-field="${finding.field ?? ''}"]`))[0]?.focus()
   }
 
   /** Makes an edit of a finding as it is once words under way are recorded: an edit of older words would be a conflict. */

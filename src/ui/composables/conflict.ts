@@ -3,7 +3,7 @@ import { choose } from '../../core/acts.ts'
 import type { Conflict, RecordState } from '../../core/change.ts'
 import type { EditSet } from '../../core/edit.ts'
 import { dayOfHome } from '../../core/ids.ts'
-import { readPlace, statuses } from '../../core/model/brief.ts'
+import { briefKind, readPlace, statuses } from '../../core/model/brief.ts'
 import type { Json } from '../../core/model/field.ts'
 import { imageSchema } from '../../core/model/image.ts'
 import { dayLabel, timeLabel } from '../format.ts'
@@ -18,7 +18,9 @@ const fieldNames: Readonly<Record<string, Message>> = {
   source: 'card.source',
   tags: 'card.tags',
   pinned: 'history.pinned',
+  keep: 'shelf.template',
   corrections: 'history.corrections',
+  takenDown: 'history.takenDown',
   copyOf: 'history.copyOf',
   off: 'history.off',
   image: 'card.image',
@@ -50,7 +52,8 @@ export function valueText(field: string, value: Json | undefined, zone: string, 
   if (field === 'image') return imageText(value)
   if (field === 'copyOf') return t('history.copy')
   if (field === 'off' && Array.isArray(value)) return t('history.count', {}, value.length)
-  if (field === 'pinned') return t(value === true ? 'history.yes' : 'history.no')
+  if (field === 'pinned' || field === 'keep') return t(value === true ? 'history.yes' : 'history.no')
+  if (field === 'takenDown') return takenDownText(value)
   if (Array.isArray(value)) return value.map(partText).join(field === 'tags' ? ', ' : '\n')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
@@ -67,6 +70,12 @@ function imageText(value: Json): string {
 function partText(part: Json): string {
   if (typeof part === 'object' && part !== null && 'note' in part && typeof part.note === 'string') return part.note
   return typeof part === 'string' ? part : JSON.stringify(part)
+}
+
+/** Why it was taken down, and what readers were told. */
+function takenDownText(value: Json): string {
+  const down = briefKind.fields.takenDown.safeParse(value).data
+  return [down?.reason, down?.notice].filter(Boolean).join('\n')
 }
 
 function placeText(value: Json | undefined): string {

@@ -17,6 +17,8 @@ export interface FieldOptions {
   readonly when?: WriterOptions['when']
   readonly parse?: WriterOptions['parse']
   readonly print?: WriterOptions['print']
+  /** The record as it is now, where it is not among those of the rail in view. */
+  readonly of?: () => RecordState | undefined
   /** The sets that record a value, where it is more than this field's. */
   readonly sets?: (record: RecordState, value: Json | undefined) => EditSet[]
 }
@@ -30,7 +32,7 @@ export function useField(options: FieldOptions): Writer {
   const saving = useSaving()
   const { record: id, field, step, when = 'pause', parse = asText, print = printText } = options
   const key = `${id} ${field}`
-  const current = (): RecordState | undefined => rail.records.get(id)
+  const current = (): RecordState | undefined => (options.of ?? (() => rail.records.get(id)))()
 
   const writer =
     saving.heldBy(key) ??

@@ -36,7 +36,7 @@ function isNamed({ key }: KeyboardEvent): boolean {
 }
 
 /** What a field answers by itself. */
-const ownOfText: readonly Act[] = ['undo', 'redo']
+const ownOfText: readonly Act[] = ['undo', 'redo', 'selectAll']
 
 /** Whether an act's key acts where the focus is. */
 export function reaches({ act, chord }: Binding, focus: Focus, text: boolean): boolean {
@@ -48,7 +48,7 @@ export function reaches({ act, chord }: Binding, focus: Focus, text: boolean): b
       return true
     case 'card':
       // What had the focus in a card may be gone, such as a question that was answered.
-      return focus === 'card' || (focus === 'other' && !text)
+      return focus === 'card' || (focus === 'other' && !text) || (focus === 'row' && act === 'close')
     case 'board':
       return focus === 'row' || chord === 'mod' || (chord === 'alt' && focus === 'other' && !text)
   }
@@ -63,8 +63,8 @@ export function useKeys(): void {
   /** Whether a letter on the board may act: not while somebody seems to be typing. */
   function mayAct(act: Act | undefined): boolean {
     if (!session.settings.letters) return false
-    // Going up and down quickly takes nothing from anybody.
-    if (act === 'selectUp' || act === 'selectDown') return true
+    // Going up and down quickly, and selecting, takes nothing from anybody.
+    if (act === 'selectUp' || act === 'selectDown' || act === 'addToSelection') return true
     const answer = guard.press(act !== undefined)
     if (answer.kind === 'stopped') ui.say(t('typing.stopped', { keys: keyOfAct('undo') }, answer.acts))
     return answer.kind === 'free'

@@ -53,10 +53,8 @@ export function usePanes(room: Readonly<Ref<Room>>) {
       selection.goTo(selection.selected ?? 'lead')
       return
     }
-    const first = pane.querySelector<HTMLElement>(
-      '[role=option][tabindex="0"],button:not(:disabled),[href],input,select,textarea,[tabindex="0"]',
-    )
-    first?.focus()
+    const first = pane.querySelector<HTMLElement>('button:not(:disabled),[href],input,select,textarea,[tabindex="0"]')
+    ;(pane.querySelector<HTMLElement>('[role=option][tabindex="0"]') ?? first)?.focus()
   }
 
   function next(): void {
@@ -77,7 +75,23 @@ export function usePanes(room: Readonly<Ref<Room>>) {
     document.querySelector<HTMLElement>('[data-pane="side"] [role="tabpanel"]')?.focus()
   }
 
-  provideActs({ nextPane: { run: next }, history: { enabled: () => selection.record !== undefined, run: () => showTab('history') } })
+  // A brief that was searched for is there to be seen, whatever is folded away.
+  watch(
+    () => ui.shelfWanted,
+    (wanted) => {
+      if (wanted === undefined) return
+      if (isDrawer('left')) ui.drawer = 'left'
+      else if (!session.settings.leftOpen) void session.saveSettings({ leftOpen: true })
+    },
+    { flush: 'sync' },
+  )
+
+  const hasRecord = (): boolean => selection.record !== undefined
+  provideActs({
+    nextPane: { run: next },
+    history: { enabled: hasRecord, run: () => showTab('history') },
+    elsewhere: { enabled: hasRecord, run: () => showTab('elsewhere') },
+  })
 
   return {
     left,

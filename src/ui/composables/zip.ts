@@ -9,6 +9,8 @@ export interface Zipped {
   readonly done: boolean
   /** The file's name, where the host saved it. */
   readonly name?: string
+  /** The kickers of what was retracted since and is not in it. */
+  readonly withheld?: readonly string[]
   readonly problem?: string
 }
 
@@ -21,10 +23,10 @@ export function useZip(): (edition: Pick<EditionNote, 'id' | 'day'>) => Promise<
     if (!result.ok) return { done: false, problem: t('launch.exportFailed', { message: result.error.message }) }
     switch (result.value.kind) {
       case 'saved':
-        return { done: true, name: result.value.name }
+        return { done: true, name: result.value.name, withheld: result.value.withheld }
       case 'download':
         follow(result.value.address)
-        return { done: true }
+        return { done: true, withheld: result.value.withheld }
       case 'cancelled':
         return { done: false }
     }

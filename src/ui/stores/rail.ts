@@ -2,9 +2,12 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { Change } from '../../core/change.ts'
+import { channelsInUse, channelsOf } from '../../core/channels.ts'
 import type { Result } from '../../core/contract.ts'
+import { directionIn, directionOf, type Direction } from '../../core/direction.ts'
 import type { EditSet } from '../../core/edit.ts'
 import { homes, kindOf, recordIds, type RecordId } from '../../core/ids.ts'
+import { isWordless } from '../../core/model/brief.ts'
 import { channelDefaults } from '../../core/model/channel.ts'
 import { board, byPlace, standing, type Board } from '../../core/rail.ts'
 import { ofKind, readBrief, readChannel, readPerson, readTarget } from '../../core/records.ts'
@@ -13,7 +16,6 @@ import { useNow } from '../composables/now.ts'
 import { useConnection } from '../connection.ts'
 import { createFeed } from '../feed.ts'
 import { marksOf } from '../marks.ts'
-import { isWordless } from '../order.ts'
 import { newKey } from '../random.ts'
 import { useSaving } from './saving.ts'
 
@@ -97,12 +99,20 @@ export const useRail = defineStore('rail', () => {
     discarded: computed(() =>
       (places.value.get(undefined) ?? []).filter((row) => row.id.startsWith(`${channelKey.value}/`) && !isWordless(row.brief)),
     ),
-    channels: computed(() => ofKind(records.value.values(), 'channel').map(readChannel)),
+    /** All, archived ones too, and those in use, in the desk's order. */
+    channels: computed(() => channelsOf(records.value.values())),
+    channelsInUse: computed(() => channelsInUse(records.value.values())),
     targets: computed(() =>
       ofKind(records.value.values(), 'target')
         .map(readTarget)
         .filter((target) => !target.removed && target.channel === channelKey.value),
     ),
+    /** How words of this channel are written, for the element that they stand in. */
+    words: (text: string): { dir: Direction; lang?: string; class?: string } => {
+      const { language } = channel.value
+      const dir = directionIn(text, language)
+      return dir === directionOf(language) ? { dir, lang: language } : { dir, class: 'across' }
+    },
     /** A person's name; empty where it is not known. */
     nameOf: (person: RecordId): string => {
       const record = records.value.get(person)

@@ -25,6 +25,7 @@ export type CardField =
   | 'image'
   | 'imageAlt'
   | 'imageCredit'
+  | 'corrections'
 
 export interface OpenCard {
   readonly row: RowKey
@@ -33,6 +34,13 @@ export interface OpenCard {
   readonly step: string
   /** Made in this visit: left empty, it leaves nothing behind. */
   readonly isNew: boolean
+  /** Where on the screen it was pressed to open. */
+  readonly point?: Point | undefined
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
 }
 
 export const useSelection = defineStore('selection', () => {
@@ -64,10 +72,10 @@ export const useSelection = defineStore('selection', () => {
     wanted.value = row
   }
 
-  function openCard(row: RowKey, field: CardField, isNew = false, step: string = newKey()): void {
+  function openCard(row: RowKey, field: CardField, isNew = false, step: string = newKey(), point?: Point): void {
     if (open.value?.row === row) return
     selected.value = row
-    open.value = { row, field, step, isNew }
+    open.value = { row, field, step, isNew, point }
     // So that a launch elsewhere holds it back meanwhile.
     void call('editing', { record: recordOf(row) })
   }

@@ -6,6 +6,7 @@ import { useConnection } from '../connection.ts'
 
 const before: Settings = {
   theme: 'system',
+  language: 'system',
   density: 'comfortable',
   textSize: 'normal',
   letters: true,

@@ -5,9 +5,10 @@ import type { RecordId } from '../../core/ids.ts'
 import { announce } from '../composables/announce.ts'
 import type { RowKey } from './selection.ts'
 
-export type Dialog = 'palette' | 'keys' | 'calendar' | 'import' | 'channel' | 'settings' | 'cadence'
+export type Dialog =
+  'palette' | 'keys' | 'calendar' | 'import' | 'channel' | 'channels' | 'settings' | 'cadence' | 'search' | 'shift' | 'tags' | 'moveTo'
 /** What the pane beside the board shows. */
-export const sideTabs = ['preview', 'checks', 'history'] as const
+export const sideTabs = ['preview', 'checks', 'elsewhere', 'history'] as const
 export type SideTab = (typeof sideTabs)[number]
 
 /** Text that was pasted or dropped for the import review. */
@@ -30,7 +31,9 @@ const noticeFor = 8_000
 
 export const useUi = defineStore('ui', () => {
   const dialog = shallowRef<Dialog>()
-  const sheet = shallowRef<'launch'>()
+  const sheet = shallowRef<'launch' | 'takeDown'>()
+  /** The brief that is to be taken down, while it is asked how. */
+  const takingDown = shallowRef<RecordId>()
   const tab = shallowRef<SideTab>('preview')
   const importSource = shallowRef<ImportSource>()
   /** Text that was typed for an import and not taken: closing the dialog loses nothing. */
@@ -44,10 +47,12 @@ export const useUi = defineStore('ui', () => {
   const find = shallowRef<string>()
   /** Counts the presses of find's key, each of which brings the focus there. */
   const findAsked = shallowRef(0)
-  /** The live brief whose discarding is asked about. */
-  const discarding = shallowRef<RecordId>()
+  /** The briefs whose discarding is asked about, since readers see one of them. */
+  const discarding = shallowRef<readonly RecordId[]>()
   /** The row whose menu is open, and where. */
   const rowMenu = shallowRef<RowMenu>()
+  /** The brief of the shelf or the discarded that the focus is wanted on. */
+  const shelfWanted = shallowRef<RecordId>()
   /** Whether the rail stands there as it is printed. */
   const printing = shallowRef(false)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -77,6 +82,8 @@ export const useUi = defineStore('ui', () => {
     findAsked,
     discarding,
     rowMenu,
+    shelfWanted,
+    takingDown,
     printing,
     say,
     openFind(): void {
@@ -100,6 +107,10 @@ export const useUi = defineStore('ui', () => {
     },
     openSheet(): void {
       sheet.value = 'launch'
+    },
+    openTakeDown(record: RecordId): void {
+      takingDown.value = record
+      sheet.value = 'takeDown'
     },
     closeSheet(): void {
       sheet.value = undefined

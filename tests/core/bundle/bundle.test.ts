@@ -15,6 +15,7 @@ test('a bundle has these files, the manifest last', () => {
     'index.html',
     'rail.html',
     'rail.json',
+    'rail.schema.json',
     'feed.json',
     'rss.xml',
     'atom.xml',

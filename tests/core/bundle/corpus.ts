@@ -9,13 +9,15 @@ const at = '2026-04-15T20:00:00.000Z'
 /** The n-th brief of a page, a minute older than the one before it. */
 export function brief(n: number, fields: Partial<FrozenBrief> = {}): FrozenBrief {
   const minute = 23 * 60 - (n % 1000)
-  const label = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+  const own = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+  const { label = own, date = '2026-04-15', offset = '+03:00' } = fields
+  const instant = new Date(`${date}T${label || own}:00${offset}`).toISOString()
   return {
     record: `world-4f2a/2026-04-15/brief-k${String(n)}`,
-    at: new Date(Date.parse(at) - n * 60_000).toISOString(),
+    at: instant,
     label,
-    date: '2026-04-15',
-    offset: '+03:00',
+    date,
+    offset,
     kicker: `kicker ${String(n)}`,
     headline: '',
     text: `The text of brief ${String(n)}.`,
@@ -131,6 +133,7 @@ export const editions: Readonly<Record<string, Edition>> = {
       brief(2, { text: 'First line\nsecond **line**', source: 'Harbour office', link: 'https://www.example.org/a?b=1&c=ä' }),
       brief(3, { link: 'https://www.example.org/' }),
       brief(4, { corrections: [{ at, note: 'An earlier version gave another\nlength.' }], updated: '2026-04-15T20:04:00.000Z' }),
+      brief(7, { kicker: '', text: '', retracted: { at, notice: 'This item was withdrawn.' } }),
       brief(5, { record: 'world-4f2a/shelf/brief-k5', date: '2026-04-14', label: '23:58', offset: '+03:00' }),
       brief(6, { kicker: '', text: 'Without a kicker.' }),
     ],

@@ -1,59 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
-import fc from 'fast-check'
 import { parseFeed } from 'feedsmith'
-import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm'
-import { afterAll, describe, expect, test } from 'vitest'
-import type { Edition } from '../../../src/core/edition.ts'
-import { anyEdition, brief, edition, editions, twoThousand } from './corpus.ts'
-import { contents, fileOf, readXml } from './reading.ts'
-
-const schema = (name: string) => readFileSync(new URL(`../../schemas/${name}`, import.meta.url), 'utf8')
-
-const atomSchema = XmlDocument.fromString(schema('atom.rng'))
-// RELAX NG is how RFC 4287 says what Atom is, and libxml2 still reads it.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
-const atomValidator = RelaxNGValidator.fromDoc(atomSchema)
-afterAll(() => {
-  atomValidator.dispose()
-  atomSchema.dispose()
-})
-
-const ajv = new Ajv2020({ strict: false, allErrors: true })
-addFormats(ajv)
-const jsonFeedValid = ajv.compile(JSON.parse(schema('jsonfeed-1.1.schema.json')) as object)
-
-const validators: Record<string, (of: Edition) => void> = {
-  'atom.xml': (of) => readXml(fileOf(of, 'atom.xml'), (document) => atomValidator.validate(document)),
-  'feed.json': (of) => {
-    jsonFeedValid(JSON.parse(fileOf(of, 'feed.json')))
-    expect(jsonFeedValid.errors ?? []).toEqual([])
-  },
-  'rss.xml': (of) => {
-    const xml = fileOf(of, 'rss.xml')
-    for (const name of ['title', 'link', 'description', 'language', 'lastBuildDate'])
-      expect(contents(xml, `/rss[@version="2.0"]/channel/${name}`), name).toHaveLength(1)
-    const items = contents(xml, '//item').length
-    expect(contents(xml, '//item[title != "" and description != ""]')).toHaveLength(items)
-    expect(contents(xml, '//item/guid[@isPermaLink="false"]')).toHaveLength(items)
-    for (const link of contents(xml, '//item/link')) expect(link).toMatch(/^https?:\/\/[\x21-\x7e]+$/)
-    for (const date of [...contents(xml, '//pubDate'), ...contents(xml, '//lastBuildDate')]) {
-      expect(date).toMatch(
-        /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/,
-      )
-    }
-    expect(contents(xml, '//pubDate')).toHaveLength(items)
-  },
-}
-
-describe.each(Object.entries(validators))('%s is valid', (_, validate) => {
-  test.each(Object.entries({ ...editions, 'two thousand': twoThousand }))('%s', (__, of) => validate(of))
-
-  test('whatever the words are', () => {
-    fc.assert(fc.property(anyEdition, validate), { numRuns: 200 })
-  })
-})
+import { describe, expect, test } from 'vitest'
+import { brief, edition, editions } from './corpus.ts'
+import { contents, fileOf } from './reading.ts'
 
 const of = edition({
   briefs: [

@@ -54,8 +54,13 @@ describe('the page', () => {
     const page = htmlOf(fileOf(illustrated, 'index.html'))
     expect(page.querySelector('meta[property="og:image"]')?.getAttribute('content')).toBe(site + path('a'))
     expect(page.querySelector('meta[property="og:image:alt"]')?.getAttribute('content')).toBe('A ferry at the quay')
-    const data = JSON.parse(page.querySelector('script[type="application/ld+json"]')?.textContent ?? '') as { image: string[] }
-    expect(data.image).toEqual([site + path('a'), site + path('b')])
+    const data = JSON.parse(page.querySelector('script[type="application/ld+json"]')?.textContent ?? '') as { image: object }
+    expect(data.image).toMatchObject({
+      contentUrl: site + path('a'),
+      width: 1280,
+      caption: 'A ferry at the quay',
+      creditText: 'Photo: Harbour office',
+    })
   })
 })
 

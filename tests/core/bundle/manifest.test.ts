@@ -75,6 +75,7 @@ describe('verifying', () => {
       'index.html': 'changed',
       'rail.html': 'whole',
       'rail.json': 'missing',
+      'rail.schema.json': 'whole',
       'feed.json': 'whole',
       'rss.xml': 'changed',
       'atom.xml': 'whole',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { anchorOf, directionOf, hostOf, webAddress } from '../../../src/core/bundle/names.ts'
+import { directionOf } from '../../../src/core/direction.ts'
+import { anchorOf, hostOf, webAddress } from '../../../src/core/bundle/names.ts'
 import { accentOn } from '../../../src/core/bundle/style.ts'
 
 test('a record has an anchor of its own that needs no escaping anywhere', () => {

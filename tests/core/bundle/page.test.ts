@@ -19,6 +19,7 @@ describe('the page', () => {
       ...['22:58', 'kicker 2', 'First line', 'second line', 'Harbour office'],
       ...['22:57', 'kicker 3', 'The text of brief 3.', 'example.org'],
       ...['22:56', 'kicker 4', 'The text of brief 4.', 'An earlier version gave another', 'length.'],
+      ...['22:53', 'This item was withdrawn.'],
       ...['23:58', 'kicker 5', 'The text of brief 5.'],
       ...['22:54', 'Without a kicker.'],
       'Your view?',
@@ -43,6 +44,27 @@ describe('the page', () => {
   test('has its language and direction', () => {
     const root = htmlOf(fileOf(editions['right to left']!, 'index.html')).documentElement
     expect([root.lang, root.dir]).toEqual(['ar', 'rtl'])
+  })
+
+  test('keeps words of another script in their own direction, in the lines of the page', () => {
+    const words = [
+      { kicker: 'What now?', text: 'Leaders meet (again).' },
+      { kicker: 'EstLink 2', text: 'EstLink 2 يعود: 650 MW، بحسب "Elering".' },
+      { kicker: 'رسوم الميناء', text: 'أجّل المجلس الرسوم؛ و12 وفدًا ينتظر!' },
+    ]
+    const of = edition({ channel: { language: 'ar' }, briefs: words.map((fields, n) => brief(n + 1, fields)) })
+    const document = htmlOf(fileOf(of, 'index.html'))
+    const shown = [...document.querySelectorAll('.newsrail-kicker, .newsrail-text')]
+    expect(shown.map(({ textContent }) => textContent)).toEqual(words.flatMap(({ kicker, text }) => [kicker, text]))
+    expect(shown.map((line) => line.querySelector('bdi')?.getAttribute('dir'))).toEqual([
+      'ltr',
+      'ltr',
+      'ltr',
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(fileOf(edition({ briefs: [brief(1)] }), 'index.html')).not.toContain('<bdi')
   })
 
   test.each(Object.entries(editions))('has one h1, no level left out and no id twice: %s', (_, of) => {

@@ -34,6 +34,7 @@ export class MemoryDisk {
       const inode = this.#inode(path)
       return inode && Buffer.from(inode.bytes)
     },
+    stamp: async (path) => this.#inode(path)?.bytes.toString('base64'),
     list: async (folder) => this.#within(this.#names, this.#key(folder)).map((key) => key.slice(key.lastIndexOf('/') + 1)),
     rename: async (from, to) => {
       this.#names.set(this.#key(to), this.#inode(from) ?? throwing(missing(from)))

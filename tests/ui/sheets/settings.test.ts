@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseField } from '../../../src/ui/components/settings/channelFields.ts'
-import { languageName, languages } from '../../../src/ui/components/settings/places.ts'
+import { languages } from '../../../src/ui/components/settings/places.ts'
+import { languageName } from '../../../src/ui/format.ts'
 
 const parsed = (field: Parameters<typeof parseField>[1], text: string) => {
   const outcome = parseField('world', field, text)

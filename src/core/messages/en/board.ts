@@ -14,6 +14,7 @@ export const board = {
   gap: '{hours} h {minutes} min',
   gapHours: '{hours} h',
   minutes: '{minutes} min',
+  cut: 'The page ends here: it shows {n} brief | The page ends here: it shows {n} briefs',
   carried: '{day}, carried {n}',
   carriedFrom: 'from {day}',
   empty: 'No briefs yet.',

@@ -3,6 +3,7 @@ export const card = {
     'Taken off this rail in another window meanwhile. Your words are kept with it; the list of discarded, or the shelf, brings it back.',
   time: 'Time',
   kicker: 'Kicker',
+  kickers: 'Kickers used lately',
   headline: 'Headline',
   text: 'Text',
   link: 'Link',

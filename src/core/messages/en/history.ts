@@ -15,6 +15,7 @@ export const history = {
   restored: '{name} is as it stood {time}',
   placeSame: 'moved on its rail',
   corrections: 'Corrections',
+  takenDown: 'Taken down',
   pinned: 'Pinned',
   yes: 'yes',
   no: 'no',

@@ -1,1 +1,21 @@
-export const menus = { file: 'File', edit: 'Edit', brief: 'Brief', view: 'View', launch: 'Launch', help: 'Help' }
+export const menus = {
+  file: 'File',
+  edit: 'Edit',
+  brief: 'Brief',
+  view: 'View',
+  launch: 'Launch',
+  help: 'Help',
+  learn: 'Add to dictionary',
+  channels: 'Channels',
+  quit: 'Quit',
+  closeWindow: 'Close window',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  resetZoom: 'Actual size',
+  zoomIn: 'Larger',
+  zoomOut: 'Smaller',
+  fullScreen: 'Full screen',
+  about: 'About Newsrail',
+}

@@ -16,6 +16,7 @@ export const start = {
   where: 'Where it lies',
   whereDefault: '~/Newsrail',
   whereChoose: 'A folder that you choose',
+  whereChosen: 'a folder that you choose',
   create: 'Start the desk',
   creating: 'Starting…',
   open: 'Open a library',

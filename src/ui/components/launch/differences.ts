@@ -2,8 +2,9 @@
 import { diffWords } from 'diff'
 import { assertNever } from '../../../core/assert.ts'
 import { same } from '../../../core/change.ts'
-import type { FrozenBrief, FrozenImage, FrozenLead } from '../../../core/edition.ts'
+import type { FrozenBrief, FrozenImage, FrozenLead, Page } from '../../../core/edition.ts'
 import type { Json } from '../../../core/model/field.ts'
+import { filesOf, outputsOf } from '../../../core/model/outputs.ts'
 import type { ReviewRow } from '../../../core/review.ts'
 import { bodyText, inlineText } from '../../../core/text.ts'
 
@@ -33,6 +34,7 @@ type DifferenceField =
   | 'standfirst'
   | 'body'
   | (typeof channelFields)[number]
+  | 'outputs'
   | (typeof discussionFields)[number]
   | 'state'
 
@@ -156,7 +158,9 @@ function leadDifferences(before: FrozenLead, after: FrozenLead, language: string
 export function differences(row: ReviewRow, language: string): Difference[] {
   switch (row.kind) {
     case 'retracted':
+      return row.after === undefined ? [] : newWords([row.after.retracted?.notice ?? ''])
     case 'removed':
+    case 'cut':
     case 'moved':
       return []
     case 'added':
@@ -176,8 +180,15 @@ export function differences(row: ReviewRow, language: string): Difference[] {
         ...replaced('state', row.before.state, row.after.state),
       ]
     case 'channel':
-      return channelFields.flatMap((field) => replaced(field, row.before?.[field] ?? '', row.after[field]))
+      return [
+        ...channelFields.flatMap((field) => replaced(field, row.before?.[field] ?? '', row.after[field])),
+        ...replaced('outputs', filesIn(row.before), filesIn(row.after)),
+      ]
     default:
       return assertNever(row)
   }
+}
+
+function filesIn(channel: Page['channel'] | undefined): string {
+  return channel === undefined ? '' : filesOf(outputsOf(channel.outputs)).join(', ')
 }

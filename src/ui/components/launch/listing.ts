@@ -29,9 +29,9 @@ export function listing(board: Board, base: Page | undefined, picks: Picks, now:
   return { rows: all.rows, held: all.held, goes, unticked }
 }
 
-/** Channel settings go out with every launch: the page as a whole is made with them. */
+/** Channel settings go out with every launch, and the limit of the page holds in every one: nobody unticks them. */
 export function hasTick(row: ReviewRow): boolean {
-  return row.kind !== 'channel'
+  return row.kind !== 'channel' && row.kind !== 'cut'
 }
 
 /** The rows to untick so that only these records go. */

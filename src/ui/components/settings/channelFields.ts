@@ -8,8 +8,8 @@ import type { FieldOptions } from '../../composables/field.ts'
 import { t } from '../../i18n.ts'
 import type { Parsed } from '../../writer.ts'
 
-export const textFields = ['title', 'railTitle', 'site', 'language', 'zone', 'prompt', 'emptyState', 'accent'] as const
-export const numberFields = ['keep', 'staleAfter', 'kickerLimit', 'textLimit', 'standfirstLimit'] as const
+export const textFields = ['title', 'railTitle', 'site', 'language', 'zone', 'prompt', 'emptyState', 'retractionNotice', 'accent'] as const
+export const numberFields = ['keep', 'show', 'staleAfter', 'kickerLimit', 'textLimit', 'standfirstLimit'] as const
 export type ChannelField = (typeof textFields)[number] | (typeof numberFields)[number] | 'hours'
 
 export function isNumber(field: ChannelField): boolean {
@@ -17,7 +17,7 @@ export function isNumber(field: ChannelField): boolean {
 }
 
 /** Recorded at every pause; the others only when they are left and can be what they say. */
-const words: readonly ChannelField[] = ['title', 'railTitle', 'prompt', 'emptyState']
+const words: readonly ChannelField[] = ['title', 'railTitle', 'prompt', 'emptyState', 'retractionNotice']
 
 /** `06:00–23:00`, and the same as people type it: `6:00-23:00`, `0600 to 2300`. */
 function hoursOf(text: string): Json | undefined {

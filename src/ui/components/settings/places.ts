@@ -57,12 +57,3 @@ export const languages: readonly string[] = [
 export function zones(): readonly string[] {
   return Intl.supportedValuesOf('timeZone')
 }
-
-/** A language's name in English; empty where it has none. */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) ?? ''
-  } catch {
-    return ''
-  }
-}

@@ -1,0 +1,6 @@
+import type { dialogs as words } from '../en/dialogs.ts'
+
+export const dialogs: typeof words = {
+  close: 'إغلاق',
+  cancel: 'إلغاء',
+}

@@ -1,0 +1,27 @@
+import type { shelf as words } from '../en/shelf.ts'
+
+export const shelf: typeof words = {
+  title: 'الرف',
+  later: 'لاحقًا',
+  laterList: 'الأخبار المحظورة، الأقرب أولًا',
+  laterEmpty: 'لا شيء محظور النشر. يؤجّل E خبرًا حتى وقت.',
+  laterHint: 'يذهب Enter إليه',
+  going: 'يخرج الآن',
+  discarded: 'المستبعَد',
+  empty: 'لا شيء على الرف. يضع S خبرًا هنا لوقت لاحق.',
+  discardedEmpty: 'لا شيء مستبعَد.',
+  searchDiscarded: 'بحث في كل ما استُبعد',
+  hint: 'يضعه Enter على الشريط، ويبقيه K قالبًا، وينقله \u2066Alt+Up\u2069 و\u2066Alt+Down\u2069',
+  discardedHint: 'يعيده Enter إلى الشريط',
+  list: 'أخبار على الرف',
+  discardedList: 'أخبار مستبعَدة',
+  filter: 'تصفية: {list}',
+  filterHint: 'تصفية',
+  none: 'لا شيء هنا فيه هذه الكلمات.',
+  kept: 'قالب',
+  template: 'قالب',
+  use: 'وضعه على الشريط',
+  useKept: 'وضع نسخة منه على الشريط',
+  keep: 'إبقاؤه قالبًا',
+  keepNoMore: 'إلغاء جعله قالبًا',
+}

@@ -1,0 +1,18 @@
+export const rich = {
+  bar: 'Marks for the selected words',
+  bold: 'Bold',
+  italic: 'Italic',
+  link: 'Link',
+  subhead: 'Subhead',
+  quote: 'Quote',
+  bullets: 'Bullet list',
+  numbers: 'Numbered list',
+  address: 'Address of the link',
+  setLink: 'Link',
+  removeLink: 'Remove',
+  badLink: 'Not an address. It begins with https://, http:// or mailto:.',
+  paragraphs: '{n} paragraphs are to go into this text.',
+  join: 'Join them into one',
+  further: 'Make {n} briefs',
+  cancel: 'Cancel',
+}
