@@ -9,6 +9,10 @@ export function confineWindows(openWindow: (hash: string) => void): void {
     answer(may(permission, requestingUrl))
   })
   session.defaultSession.setPermissionCheckHandler((_contents, permission, origin) => may(permission, `${origin}/`))
+  // What the window made itself may be saved, where the system's own dialog says; anything else comes by the host.
+  session.defaultSession.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${appOrigin}/`)) event.preventDefault()
+  })
   app.on('web-contents-created', (_created, contents) => {
     const refuse = (event: { preventDefault: () => void }): void => event.preventDefault()
     contents.on('will-navigate', refuse)

@@ -27,6 +27,11 @@ export function dayLabel(day: Day, today: Day = new Date().toISOString().slice(0
   return formatDay(day, day.slice(0, 4) === today.slice(0, 4) ? long : longYear).replace(/[,،]/, '')
 }
 
+/** `Tue 15 Apr 2026` */
+export function dayWithYear(day: Day): string {
+  return formatDay(day, longYear).replace(/[,،]/, '')
+}
+
 /** `Mon 14` */
 export function shortDay(day: Day): string {
   return formatDay(day, short).replace(/[,،]/, '')

@@ -86,6 +86,23 @@ test('no accessibility violations in what a search found', async ({ desk }) => {
   }
 })
 
+test('no accessibility violations in copying the lead', async ({ desk }) => {
+  const { page } = desk
+  const lead = page.locator('[role="row"][data-row="lead"]')
+  await onBoard(page)
+  await lead.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Headline' }).fill('Ferries resume')
+  await page.keyboard.press('Control+Enter')
+  await expect(lead).toBeFocused()
+  await page.keyboard.press('v')
+  await expect(page.getByRole('dialog', { name: 'Copy the lead to…' })).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect(await violations(page)).toEqual([])
+  }
+})
+
 test.describe('first start', () => {
   test.use({ firstStart: true })
   test('has no accessibility violations', async ({ desk }) => {

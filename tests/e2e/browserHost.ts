@@ -20,10 +20,17 @@ export async function startBrowserHost(browser: Browser, { env, args }: Start): 
     await page.goto(address)
     return page
   }
+  const page = await open()
   return {
-    page: await open(),
+    page,
     pages: () => context.pages(),
     newWindow: open,
+    saving: async (path, act) => {
+      const download = page.waitForEvent('download')
+      await act()
+      await (await download).saveAs(path)
+      return (await download).suggestedFilename()
+    },
     quit: async () => {
       // A page that goes sends its last words; by the time another has loaded, they have arrived.
       for (const page of context.pages()) await page.goto('about:blank')

@@ -12,6 +12,7 @@ export async function startElectronHost({ env, args }: Start): Promise<Host> {
     page: await app.firstWindow(),
     pages: () => app.windows(),
     newWindow: () => newWindow(app),
+    saving: (path, act) => saving(app, path, act),
     quit: async () => {
       await app.close()
       await ended
@@ -34,4 +35,22 @@ async function newWindow(app: ElectronApplication): Promise<Page> {
     Reflect.apply(item.click, item, [undefined, BrowserWindow.getAllWindows()[0]])
   })
   return opened
+}
+
+/** The system's save dialog, which nothing here can press, is answered before it opens. */
+async function saving(app: ElectronApplication, path: string, act: () => Promise<void>): Promise<string> {
+  const saved = await app.evaluateHandle(({ session }, path) => {
+    const name = new Promise<string>((resolve, reject) => {
+      session.defaultSession.once('will-download', (_event, item) => {
+        item.setSavePath(path)
+        item.once('done', (_done, state) => {
+          if (state === 'completed') resolve(item.getFilename())
+          else reject(new Error(`The download is ${state}`))
+        })
+      })
+    })
+    return { name }
+  }, path)
+  await act()
+  return saved.evaluate(({ name }) => name)
 }

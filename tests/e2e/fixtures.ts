@@ -3,7 +3,7 @@
  * project's name; specs use `desk` and what is on its pages, and know nothing of the host.
  */
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -23,6 +23,8 @@ export interface Desk {
   readonly library: string
   /** Another window on the same desk. */
   newWindow: () => Promise<Page>
+  /** Does what saves a file from the first window; answers its name and what is in it. */
+  saving: (act: () => Promise<void>) => Promise<{ name: string; text: string }>
   /** Quits (unless it was killed) and starts again. */
   restart: () => Promise<Page>
   kill: () => Promise<void>
@@ -71,6 +73,11 @@ export const test = base.extend<Options & { desk: Desk }, { chromium: Browser | 
       library,
       newsrail,
       newWindow: () => running(now.host).newWindow(),
+      saving: async (act) => {
+        const path = join(home, 'saved')
+        const name = await running(now.host).saving(path, act)
+        return { name, text: await readFile(path, 'utf8') }
+      },
       kill: async () => {
         await running(now.host).kill()
         now.host = undefined

@@ -94,6 +94,29 @@ test('the rail as it stood at an edition is compared with now, and ticked briefs
   await expect(brief(page, 'Toll')).toContainText('Delayed for ever.')
 })
 
+test('the page of an edition is exported as one file, without what was retracted since', async ({ desk }) => {
+  const { page } = desk
+  await write(page, { kicker: 'Riga', text: 'Leaders meet.', time: minutesAgo(20) })
+  await write(page, { kicker: 'Congo', text: 'Talks go on.', time: minutesAgo(10) })
+  await launch(page)
+  await reword(page, 'Riga', 'Leaders have met.')
+  await select(page, 'Congo')
+  await page.keyboard.press('Delete')
+  await page.getByRole('menuitem', { name: 'Retract' }).click()
+  await expect(brief(page, 'Congo')).toContainText('retracted')
+  await saved(page)
+
+  await page.keyboard.press('h')
+  await choose(page, 'The rail at…')
+  await page.getByRole('combobox', { name: 'Edition' }).selectOption({ index: 1 })
+  const { name, text: html } = await desk.saving(() => page.getByRole('button', { name: 'Export this page' }).press('Enter'))
+  await expect(page.getByText('1 item retracted since is left out').first()).toBeVisible()
+  expect(name).toMatch(/^[a-z0-9-]+-\d{4}-\d{2}-\d{2}-as-at-\d{4}\.html$/)
+  expect(html).toMatch(/As at \d\d:\d\d, \w+ \d+ \w+ \d{4}/)
+  expect(html).toContain('Leaders meet.')
+  expect(html).not.toContain('Talks go on.')
+})
+
 test('the rail of a minute is shown, and a time that cannot be says why', async ({ desk }) => {
   const { page } = desk
   await write(page, { kicker: 'Congo', text: 'Talks go on.' })

@@ -7,6 +7,8 @@ export interface Host {
   /** The windows that are open now. */
   pages(): Page[]
   newWindow(): Promise<Page>
+  /** Does what saves a file from the first window, at a path of the test's; answers the name that the file was offered under. */
+  saving(path: string, act: () => Promise<void>): Promise<string>
   /** Quits as a person would, and waits until it has ended. */
   quit(): Promise<void>
   /** Ends it at once, as a crash or a power cut would. */

@@ -120,6 +120,46 @@ test('briefs go to tomorrow at the same time, one is copied back, and undo finds
   await expect.poll(() => kickers(page)).toEqual(['Ferry', 'Toll', 'Congo', 'Riga'])
 })
 
+test('the lead is copied to tomorrow by keyboard as a draft, over the one there, and undo there brings that back', async ({ desk }) => {
+  const { page } = desk
+  const lead = page.locator('[role="row"][data-row="lead"]')
+  const writeLead = async (headline: string): Promise<void> => {
+    await onBoard(page)
+    await lead.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Headline' }).fill(headline)
+    await page.keyboard.press('Control+Enter')
+    await expect(lead).toBeFocused()
+    await saved(page)
+  }
+  await writeLead('Ferries resume')
+  await turn(page, ']')
+  await writeLead('Trains stop')
+  await turn(page, '[')
+  await lead.focus()
+  await page.keyboard.press('v')
+  const dialog = page.getByRole('dialog', { name: 'Copy the lead to…' })
+  await expect(dialog.getByText('Trains stop')).toBeVisible()
+  // Onto itself it is not copied.
+  await page.keyboard.press('ArrowUp')
+  await expect(dialog.getByText('This lead stands there already.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Copy' })).toBeDisabled()
+  await page.keyboard.press('ArrowDown')
+  await expect(dialog.getByText('Trains stop')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/The lead is copied to .*, as a draft/).first()).toBeVisible()
+  await expect(lead).toContainText('Ferries resume')
+  await page.getByRole('button', { name: 'Go there' }).click()
+  await expect(lead).toBeFocused()
+  await expect(lead).toContainText('draft')
+  await expect(lead).toContainText('Ferries resume')
+  await page.keyboard.press('Control+z')
+  await expect(lead).toContainText('Trains stop')
+  await turn(page, '[')
+  await expect(lead).toContainText('Ferries resume')
+  await expect(lead).toContainText('ready')
+})
+
 test('a template stays on the shelf, which has an order of its own', async ({ desk }) => {
   const { page } = desk
   await four(page)

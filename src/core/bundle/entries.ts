@@ -20,8 +20,10 @@ export interface Entry {
   readonly source: string
   /** HTML, never empty; its direction is in it where that is from right to left. */
   readonly content: string
-  /** What readers see of its words, lines parted by `\n`; may be empty. */
+  /** What readers see of its words, lines parted by `\n`; may be empty. Of what was taken down, the notice. */
   readonly text: string
+  /** Whether it was taken down, and a notice stands in its place. */
+  readonly retracted: boolean
   /** Its place on the site's page, where the site's address is known. */
   readonly page: string | undefined
   /** What it links to. */
@@ -69,6 +71,7 @@ function leadEntry(lead: FrozenLead, channel: Page['channel']): Entry {
     source: '',
     content: directed(content || `<p>${escapeHtml(leadTitle(lead))}</p>`, channel),
     text: [inlineText(lead.standfirst), ...bodyText(lead.body)].filter(Boolean).join('\n'),
+    retracted: false,
     published: lead.published,
     tags: [],
     corrections: [],
@@ -76,8 +79,9 @@ function leadEntry(lead: FrozenLead, channel: Page['channel']): Entry {
 }
 
 function briefEntry(brief: FrozenBrief, channel: Page['channel']): Entry {
+  const notice = tidyText(brief.retracted?.notice ?? '')
   const title =
-    tidyText(brief.retracted?.notice ?? '') ||
+    notice ||
     [brief.kicker, brief.headline].map(tidyText).filter(Boolean).join(': ') ||
     inlineText(brief.text).split('\n').join(' ') ||
     brief.label
@@ -88,7 +92,8 @@ function briefEntry(brief: FrozenBrief, channel: Page['channel']): Entry {
     kicker: tidyText(brief.kicker),
     source: tidyText(brief.source),
     content: directed(feedFigure(brief.image, channel) + briefContent(brief) || `<p>${escapeHtml(title)}</p>`, channel),
-    text: inlineText(brief.text),
+    text: notice || inlineText(brief.text),
+    retracted: brief.retracted !== undefined,
     // The time that readers see; when it was first launched is in rail.json.
     published: brief.at,
     tags: brief.tags,

@@ -42,13 +42,14 @@ function leadBlocks({ headline, standfirst, body, link, image }: FrozenLead): Bl
   ]
 }
 
-function briefBlocks({ label, kicker, headline, text, image, corrections, source, link }: FrozenBrief): BlockContent[] {
+function briefBlocks({ label, kicker, headline, text, image, retracted, corrections, source, link }: FrozenBrief): BlockContent[] {
   const title = plain(headline)
   return [
     ...heading(3, plain(`${label} ${kicker}`)),
     ...(title.length === 0 ? [] : paragraph([{ type: 'strong', children: title }])),
     ...paragraph(inline(text)),
     ...figure(image),
+    ...paragraph(plain(retracted?.notice ?? '')),
     ...corrections.flatMap<BlockContent>(({ note }) => {
       const children = paragraph(plain(note))
       return children.length === 0 ? [] : [{ type: 'blockquote', children }]

@@ -1,7 +1,7 @@
 /**
  * `news-sitemap.xml`: a sitemap (sitemaps.org) with Google's extension for news. It tells search engines of the articles
  * on the site itself that the rail leads to, and of its page: those of the last two days, as Google wants it. What is
- * retracted is no longer in it.
+ * retracted is no longer in it, nor the notice in its place: that is no news.
  */
 import type { Edition } from '../edition.ts'
 import type { Instant } from '../ids.ts'
@@ -36,7 +36,7 @@ function articlesOf(edition: Edition): Article[] {
   const site = siteAddress(edition.channel)
   if (site === undefined) return []
   const since = new Date(Date.parse(edition.at) - twoDays).toISOString()
-  const entries = entriesOf(edition).filter(({ published }) => published >= since)
+  const entries = entriesOf(edition).filter(({ published, retracted }) => published >= since && !retracted)
   const newest = [...entries].sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0))
   const linked = newest.flatMap(({ link, title, published, updated }) => {
     const loc = link?.replace(/#.*$/, '')

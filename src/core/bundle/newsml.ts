@@ -1,6 +1,7 @@
 /**
  * `newsml.xml`: IPTC NewsML-G2 2.35 at power conformance, as one news message: a news item for the lead and for each
- * brief, and a package item that is the rail. What was retracted is a news item whose status is canceled.
+ * brief, and a package item that is the rail. What was retracted is a news item whose status is canceled, with a notice to
+ * readers where there is one.
  */
 import { directionOf } from '../direction.ts'
 import type { Edition, FrozenRetraction } from '../edition.ts'
@@ -54,12 +55,12 @@ function packageItem(edition: Edition, entries: readonly Entry[]): Xml {
         xml(
           'group',
           { id: kind, role: kind === 'lead' ? 'group:main' : 'group:sidebar', mode: 'pgrmod:seq' },
-          ...own.map(({ id, updated, title }) =>
+          ...own.map(({ id, updated, title, retracted }) =>
             xml(
               'itemRef',
               { residref: id, version: versionOf(updated), contenttype: 'application/vnd.iptc.g2.newsitem+xml' },
               xml('itemClass', { qcode: 'ninat:text' }),
-              xml('pubStatus', { qcode: 'stat:usable' }),
+              xml('pubStatus', { qcode: statusOf(retracted) }),
               xml('title', {}, title),
             ),
           ),
@@ -70,15 +71,17 @@ function packageItem(edition: Edition, entries: readonly Entry[]): Xml {
 }
 
 function newsItem(entry: Entry, edition: Edition): Xml {
-  const { id, title, kicker, headline, content, published, launched, updated, tags, source, corrections, page, link, image } = entry
+  const { id, title, kicker, headline, content, text, published, launched, updated, tags, source, page, link, image } = entry
+  const { corrections, retracted } = entry
   return xml(
     'newsItem',
     itemAttributes(id, versionOf(updated), edition),
     xml('catalogRef', { href: catalog }),
     itemMeta(
-      { nature: 'ninat:text', status: 'stat:usable', created: updated, first: launched, page, edition },
+      { nature: 'ninat:text', status: statusOf(retracted), created: updated, first: launched, page, edition },
       [
         xml('title', {}, title),
+        retracted ? xml('edNote', {}, text) : undefined,
         ...corrections.map(({ note }) => xml('edNote', {}, note)),
         corrections.length === 0 ? undefined : xml('signal', { qcode: 'sig:correction' }),
       ],
@@ -98,6 +101,10 @@ function newsItem(entry: Entry, edition: Edition): Xml {
     ),
     xml('contentSet', {}, xml('inlineXML', { contenttype: 'application/xhtml+xml' }, xhtml(title, content, edition))),
   )
+}
+
+function statusOf(retracted: boolean): string {
+  return retracted ? 'stat:canceled' : 'stat:usable'
 }
 
 /** The image; its words and credit stand with it in the content. */

@@ -36,7 +36,8 @@ export function ninjs(edition: Edition): object {
 
 /** What the standard is stands once, at the composite item. */
 function itemOf(entry: Entry, language: string): object {
-  const { id, kind, title, kicker, content, text, published, launched, updated, tags, source, corrections, page, link, image } = entry
+  const { id, kind, title, kicker, content, text, retracted, published, launched, updated, tags, source, corrections, page, link, image } =
+    entry
   return {
     uri: id,
     type: 'text',
@@ -46,7 +47,7 @@ function itemOf(entry: Entry, language: string): object {
     firstCreated: launched,
     versionCreated: updated,
     contentCreated: published,
-    pubStatus: 'usable',
+    pubStatus: retracted ? 'canceled' : 'usable',
     language,
     title,
     slugline: kicker === '' ? undefined : kicker,
@@ -56,7 +57,7 @@ function itemOf(entry: Entry, language: string): object {
       { role: 'main', contentType: 'text/plain', value: text },
     ],
     // Readers are told of it in the body as well; this is for the desk that takes it over.
-    edNote: corrections.length === 0 ? undefined : corrections.map(({ note }) => note).join('\n'),
+    edNote: (retracted ? text : corrections.map(({ note }) => note).join('\n')) || undefined,
     subjects: tags.length === 0 ? undefined : tags.map((name) => ({ name })),
     infoSources: source === '' ? undefined : [{ name: source }],
     altIds: link === undefined ? undefined : [{ role: 'link', value: link }],

@@ -33,13 +33,15 @@ function imageLine(image: FrozenImage | undefined): string {
 }
 
 /** The time first, with its date where that is not the rail's. */
-function briefLines({ date, label, kicker, headline, text, image, corrections, source, link }: FrozenBrief, day: string): string[] {
+function briefLines(brief: FrozenBrief, day: string): string[] {
+  const { date, label, kicker, headline, text, image, retracted, corrections, source, link } = brief
   const time = date === day ? label : `${date} ${label}`
   return [
     `${time} ${tidyText(kicker)}`.trim(),
     tidyText(headline),
     inlineText(text),
     imageLine(image),
+    tidyText(retracted?.notice ?? ''),
     ...corrections.map(({ note }) => tidyText(note)),
     tidyText(source),
     webAddress(link) ?? '',

@@ -145,3 +145,7 @@ body .newsrail {
 /** In a preview alone: what the next launch will not show is outlined. */
 export const outlineStyle = `.newsrail [data-outlined] { outline: 2px dashed var(--newsrail-accent); outline-offset: .4em; border-radius: 2px }
 `
+
+/** In a page kept from an earlier moment alone: the line that says so. */
+export const asAtStyle = `.newsrail .newsrail-as-at { margin-block-end: 2em; padding: .4em .7em; border: 1px solid var(--newsrail-line); color: var(--newsrail-muted); font-family: var(--newsrail-sans); font-size: .825em }
+`

@@ -2,7 +2,7 @@
 import { bundle, unzipBundle, zipBundle } from '../../core/bundle/bundle.ts'
 import { editionId, type Edition } from '../../core/edition.ts'
 import { homeOf } from '../../core/ids.ts'
-import { readBrief } from '../../core/records.ts'
+import { withoutRetracted } from '../../core/retracted.ts'
 import { DeskError } from '../failure.ts'
 import type { DeskContext } from './context.ts'
 import { loadReadable } from './day.ts'
@@ -27,18 +27,15 @@ export async function bundleOf(context: DeskContext, edition: Edition): Promise<
   return made
 }
 
-/** An edition's zip for taking along, without what was retracted since; tells the kickers of what it leaves out. */
+/** An edition's zip for taking along, without what was retracted since; tells what it leaves out by kicker or headline. */
 export async function exportOf(context: DeskContext, edition: Edition): Promise<{ zip: Uint8Array; withheld: string[] }> {
   const { library } = context
-  for (const home of new Set(edition.briefs.map(({ record }) => homeOf(record)))) await loadReadable(library, home)
-  const withheld = edition.briefs.filter(({ record, retracted }) => {
-    const now = library.records.get(record)
-    return retracted === undefined && now !== undefined && readBrief(now).status === 'retracted'
-  })
+  const items = [...(edition.lead === undefined ? [] : [edition.lead]), ...edition.briefs]
+  for (const home of new Set(items.map(({ record }) => homeOf(record)))) await loadReadable(library, home)
+  const { page: rest, withheld } = withoutRetracted(edition, (id) => library.records.get(id))
   if (withheld.length === 0) return { zip: await bundleOf(context, edition), withheld: [] }
-  const rest = { ...edition, briefs: edition.briefs.filter((brief) => !withheld.includes(brief)) }
   const { page, media } = await withMedia(context, rest)
-  return { zip: zipBundle(bundle(page, media), page), withheld: withheld.map(({ kicker }) => kicker) }
+  return { zip: zipBundle(bundle(page, media), page), withheld: withheld.map((one) => ('kicker' in one ? one.kicker : one.headline)) }
 }
 
 function isWhole(zip: Uint8Array): boolean {

@@ -16,8 +16,9 @@ export function useGoTo(cards: Cards): GoTo {
 
   async function go({ channel, day, record }: AlertPlace): Promise<void> {
     ui.drawer = undefined
-    if (selection.open?.row === record || !(await cards.close(false))) return
-    if (channel !== rail.channel.key || day !== rail.day) await rail.show(channel, day)
+    const here = channel === rail.channel.key && day === rail.day
+    if ((here && selection.open?.row === record) || !(await cards.close(false))) return
+    if (!here) await rail.show(channel, day)
     // A rail that comes into view first selects what is newest.
     await nextTick()
     selection.goTo(record)

@@ -3,6 +3,7 @@ import type { EditionNote } from '../../core/edition.ts'
 import { useConnection } from '../connection.ts'
 import { t } from '../i18n.ts'
 import { useRail } from '../stores/rail.ts'
+import { follow } from './download.ts'
 
 export interface Zipped {
   /** Whether the zip is on its way or saved; not where the dialog was cancelled. */
@@ -31,11 +32,4 @@ export function useZip(): (edition: Pick<EditionNote, 'id' | 'day'>) => Promise<
         return { done: false }
     }
   }
-}
-
-function follow(address: string): void {
-  const link = document.createElement('a')
-  link.href = address
-  link.download = ''
-  link.click()
 }

@@ -6,7 +6,19 @@ import { announce } from '../composables/announce.ts'
 import type { RowKey } from './selection.ts'
 
 export type Dialog =
-  'palette' | 'keys' | 'calendar' | 'import' | 'channel' | 'channels' | 'settings' | 'cadence' | 'search' | 'shift' | 'tags' | 'moveTo'
+  | 'palette'
+  | 'keys'
+  | 'calendar'
+  | 'import'
+  | 'channel'
+  | 'channels'
+  | 'settings'
+  | 'cadence'
+  | 'search'
+  | 'shift'
+  | 'tags'
+  | 'moveTo'
+  | 'copyTo'
 /** What the pane beside the board shows. */
 export const sideTabs = ['preview', 'checks', 'elsewhere', 'history'] as const
 export type SideTab = (typeof sideTabs)[number]

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { anchorOf, hasWords, urnOf, webAddress } from '../../../src/core/bundle/names.ts'
 import type { Edition, FrozenBrief, FrozenLead } from '../../../src/core/edition.ts'
 import { bodyText, inlineText, tidyText } from '../../../src/core/text.ts'
-import { anyEdition } from './corpus.ts'
+import { anyEdition, twoThousand } from './corpus.ts'
 import { contents, fileOf, namespaces, readXml } from './reading.ts'
 import { variedGroups } from './varied.ts'
 
@@ -26,14 +26,28 @@ const readers: Readonly<Record<string, (of: Edition) => Said[]>> = {
   'rail.json': (of) => {
     const { lead, briefs } = json(of, 'rail.json') as {
       lead?: Item
-      briefs: (Item & { at: string; kicker: string; text: Words; source: string; corrections: { note: string }[] })[]
+      briefs: (Item & {
+        at: string
+        kicker: string
+        text: Words
+        source: string
+        retracted?: { notice: string }
+        corrections: { note: string }[]
+      })[]
     }
     return [
       ...(lead === undefined ? [] : [{ ...common(lead), words: [lead.headline, lead.standfirst.text, lead.body.text].join('\n') }]),
       ...briefs.map((one) => ({
         ...common(one),
         time: Date.parse(one.at),
-        words: [one.kicker, one.headline, one.text.text, ...one.corrections.map(({ note }) => note), one.source].join('\n'),
+        words: [
+          one.kicker,
+          one.headline,
+          one.text.text,
+          one.retracted?.notice,
+          ...one.corrections.map(({ note }) => note),
+          one.source,
+        ].join('\n'),
       })),
     ]
   },
@@ -73,7 +87,7 @@ const readers: Readonly<Record<string, (of: Edition) => Said[]>> = {
       json(of, 'ninjs.json') as {
         associations: {
           uri: string
-          pubStatus: string
+          rel: string
           title: string
           bodies: { value: string }[]
           contentCreated: string
@@ -82,7 +96,7 @@ const readers: Readonly<Record<string, (of: Edition) => Said[]>> = {
         }[]
       }
     ).associations
-      .filter(({ pubStatus }) => pubStatus === 'usable')
+      .filter(({ rel }) => rel !== 'retracted')
       .map((item) => ({
         id: item.uri,
         words: `${item.title}\n${linesOf(item.bodies[0]!.value)}`,
@@ -91,7 +105,7 @@ const readers: Readonly<Record<string, (of: Edition) => Said[]>> = {
         link: item.altIds?.[0]?.value,
       })),
   'newsml.xml': (of) => {
-    const item = '//g2:newsItem[g2:itemMeta/g2:pubStatus/@qcode="stat:usable"]'
+    const item = '//g2:newsItem[g2:contentSet]'
     const said = columns(of, 'newsml.xml', item, [
       '@guid',
       'g2:itemMeta/g2:title',
@@ -152,11 +166,12 @@ function ofLead({ record, headline, standfirst, body, link, updated, published }
   return { id: urnOf(record), words: '', parts, updated: Date.parse(updated), published: Date.parse(published), link: webAddress(link) }
 }
 
-function ofBrief({ record, at, kicker, headline, text, corrections, updated, link }: FrozenBrief) {
+function ofBrief({ record, at, kicker, headline, text, retracted, corrections, updated, link }: FrozenBrief) {
   const parts = [
     tidyText(kicker),
     tidyText(headline),
     ...inlineText(text).split('\n'),
+    tidyText(retracted?.notice ?? ''),
     ...corrections.flatMap(({ note }) => tidyText(note).split('\n')),
   ]
   return {
@@ -279,9 +294,13 @@ const checks: readonly (readonly [string, (of: Edition) => void])[] = [
 ]
 
 describe.each(checks)('%s says what its edition says', (_, agree) => {
-  test.each(variedGroups)('%s', (__, those) => those.forEach(agree))
+  test.each([...variedGroups, ['two thousand', [twoThousand]] as const])('%s', (__, those) => those.forEach(agree))
+})
 
-  test('whatever the words are', () => {
-    fc.assert(fc.property(anyEdition, agree), { numRuns: 100 })
-  })
+// Together, as a bundle is made as a whole.
+test('all say what their edition says whatever the words are', () => {
+  fc.assert(
+    fc.property(anyEdition, (of) => checks.forEach(([, agree]) => agree(of))),
+    { numRuns: 100 },
+  )
 })

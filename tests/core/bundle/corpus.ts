@@ -32,6 +32,11 @@ export function brief(n: number, fields: Partial<FrozenBrief> = {}): FrozenBrief
   }
 }
 
+/** The same taken down: of its words nothing is left but the notice. */
+export function withdrawn(n: number, notice: string): FrozenBrief {
+  return brief(n, { kicker: '', text: '', retracted: { at, notice } })
+}
+
 export function lead(fields: Partial<FrozenLead> = {}): FrozenLead {
   return { record: 'world-4f2a/2026-04-15/lead', headline: '', standfirst: '', body: '', link: '', published: at, updated: at, ...fields }
 }
@@ -133,7 +138,7 @@ export const editions: Readonly<Record<string, Edition>> = {
       brief(2, { text: 'First line\nsecond **line**', source: 'Harbour office', link: 'https://www.example.org/a?b=1&c=ä' }),
       brief(3, { link: 'https://www.example.org/' }),
       brief(4, { corrections: [{ at, note: 'An earlier version gave another\nlength.' }], updated: '2026-04-15T20:04:00.000Z' }),
-      brief(7, { kicker: '', text: '', retracted: { at, notice: 'This item was withdrawn.' } }),
+      withdrawn(7, 'This item was withdrawn.'),
       brief(5, { record: 'world-4f2a/shelf/brief-k5', date: '2026-04-14', label: '23:58', offset: '+03:00' }),
       brief(6, { kicker: '', text: 'Without a kicker.' }),
     ],
@@ -207,6 +212,7 @@ export const anyEdition: fc.Arbitrary<Edition> = fc
         link,
         tags: fc.array(line, { maxLength: 2 }),
         image: fc.option(pictured, { nil: undefined }),
+        notice: fc.option(line, { nil: undefined, freq: 4 }),
       }),
       {
         maxLength: 5,
@@ -218,7 +224,7 @@ export const anyEdition: fc.Arbitrary<Edition> = fc
     edition({
       channel: { site, title },
       ...(words && { lead: lead(words) }),
-      briefs: briefs.map((fields, n) => brief(n, fields)),
+      briefs: briefs.map(({ notice, ...fields }, n) => (notice === undefined ? brief(n, fields) : withdrawn(n, notice))),
       discussion,
     }),
   )

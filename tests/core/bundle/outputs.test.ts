@@ -103,6 +103,27 @@ describe('what was retracted', () => {
   })
 })
 
+describe('what was taken down with a notice', () => {
+  const of = varied['with a notice']!
+  const id = 'urn:newsrail:world-4f2a/2026-04-15/brief-k2'
+  const notice = of.briefs[1]!.retracted!.notice
+
+  test('is canceled where a format knows that, for the desks that took it over', () => {
+    const items = (json(of, 'ninjs.json') as { associations: { uri: string; pubStatus: string; edNote?: string }[] }).associations
+    expect(items.map(({ pubStatus }) => pubStatus)).toEqual(['usable', 'canceled', 'usable'])
+    expect(items[1]).toMatchObject({ uri: id, title: notice, edNote: notice })
+    const xml = fileOf(of, 'newsml.xml')
+    const canceled = '[g2:itemMeta/g2:pubStatus/@qcode="stat:canceled"]'
+    expect(contents(xml, `//g2:newsItem${canceled}/@guid`)).toEqual([id])
+    expect(contents(xml, `//g2:newsItem${canceled}/g2:itemMeta/g2:edNote`)).toEqual([notice])
+    expect(contents(xml, '//g2:itemRef[g2:pubStatus/@qcode="stat:canceled"]/@residref')).toEqual([id])
+  })
+
+  test('is no news', () => {
+    expect(hasFile(varied['with nothing but a notice']!, 'news-sitemap.xml')).toBe(false)
+  })
+})
+
 describe('a correction', () => {
   const of = varied.corrected!
 

@@ -41,6 +41,13 @@ describe('the page', () => {
     ])
   })
 
+  test('kept from an earlier moment, says so above all else and names no feeds', () => {
+    const html = page(full, { asAt: 'As at 14:05, <Tue 15 Apr>' })
+    expect(visibleLines(htmlOf(html))[0]).toBe('As at 14:05, <Tue 15 Apr>')
+    expect(html).not.toContain('rel="alternate"')
+    expect(page(full)).not.toContain('as-at')
+  })
+
   test('has its language and direction', () => {
     const root = htmlOf(fileOf(editions['right to left']!, 'index.html')).documentElement
     expect([root.lang, root.dir]).toEqual(['ar', 'rtl'])

@@ -1,7 +1,7 @@
 /** More editions: every way of writing, what text can hold, days on which clocks change, and what was retracted. */
 import type { Edition } from '../../../src/core/edition.ts'
 import { cleanText } from '../../../src/core/model/field.ts'
-import { brief, edition, editions, lead, twoThousand } from './corpus.ts'
+import { brief, edition, editions, lead, twoThousand, withdrawn } from './corpus.ts'
 
 /** A greeting or so in each language, by its tag. */
 const languages: Readonly<Record<string, string>> = {
@@ -136,6 +136,10 @@ export const varied: Readonly<Record<string, Edition>> = {
   'with all retracted': edition({
     retracted: [{ record: 'world-4f2a/2026-04-15/brief-k7', published: '2026-04-15T18:00:00.000Z', at: '2026-04-15T20:05:00.000Z' }],
   }),
+  'with a notice': edition({
+    briefs: [brief(1), withdrawn(2, 'We took this down: *harbour* & "toll" <b>named</b> the wrong people.'), brief(3)],
+  }),
+  'with nothing but a notice': edition({ briefs: [withdrawn(1, 'This item was withdrawn.')] }),
   'linking to its own site': edition({
     lead: lead({ headline: 'Ferries resume', link: 'https://news.example/ferries#top' }),
     briefs: [
@@ -146,7 +150,7 @@ export const varied: Readonly<Record<string, Edition>> = {
       brief(5, { link: 'https://news.example/c' }),
     ],
   }),
-  'two thousand': twoThousand,
+  'two hundred': { ...twoThousand, briefs: twoThousand.briefs.slice(0, 200) },
 }
 
 /** The same by what they are about, all languages together. */

@@ -40,6 +40,10 @@ export const history = {
   tickAll: 'Tick all that changed',
   restoreTicked: 'Restore ticked | Restore {n} brief | Restore {n} briefs',
   restoredRows: '{n} brief is as it stood {time} | {n} briefs are as they stood {time}',
+  exportPage: 'Export this page',
+  pageAsAt: 'As at {time}, {day}',
+  exporting: 'The page as at {time} goes into a file of its own, without images',
+  withheld: 'nothing is left out | {n} item retracted since is left out | {n} items retracted since are left out',
   retractedStays: 'stays retracted',
   changes: {
     same: 'as now',

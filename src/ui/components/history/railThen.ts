@@ -1,13 +1,17 @@
 /** The rail as it stood at a chosen moment, against the rail now, and what is ticked to come back. */
 import { computed, shallowRef, watch } from 'vue'
+import { pageAsAt } from '../../../core/bundle/as-at.ts'
+import type { RecordState } from '../../../core/change.ts'
+import { localTime } from '../../../core/clock.ts'
 import { canRestore, compareRails, restoreRows } from '../../../core/history.ts'
 import type { RecordId } from '../../../core/ids.ts'
 import { board } from '../../../core/rail.ts'
 import { doAct } from '../../acts.ts'
 import { useAnswer } from '../../composables/answer.ts'
+import { savePage } from '../../composables/download.ts'
 import { instantNow } from '../../composables/now.ts'
 import { inTurn } from '../../composables/turns.ts'
-import { timeLabel } from '../../format.ts'
+import { dayWithYear, listed, timeLabel } from '../../format.ts'
 import { t } from '../../i18n.ts'
 import { useRail } from '../../stores/rail.ts'
 import { useUi } from '../../stores/ui.ts'
@@ -35,9 +39,8 @@ export function useRailThen() {
     return board(records, { channel: rail.channel, day: rail.day, now: at, base, earlier })
   })
   const elsewhere = computed(() => new Map(asked.answer.value?.now.map((record) => [record.id, record])))
-  const rows = computed(() =>
-    then.value === undefined ? [] : compareRails(then.value, rail.board, (id) => rail.records.get(id) ?? elsewhere.value.get(id)),
-  )
+  const now = (id: RecordId): RecordState | undefined => rail.records.get(id) ?? elsewhere.value.get(id)
+  const rows = computed(() => (then.value === undefined ? [] : compareRails(then.value, rail.board, now)))
   const restorable = computed(() => rows.value.filter((row) => canRestore(row.change)).map((row) => row.row.id))
   /** What is ticked and can still be restored. */
   const chosen = computed(() => restorable.value.filter((id) => ticked.value.has(id)))
@@ -68,6 +71,18 @@ export function useRailThen() {
     })
   }
 
+  /** Saves the page as it would have been launched then. */
+  function exportPage(): void {
+    const answer = asked.answer.value
+    if (then.value === undefined || answer === undefined) return
+    const { key, zone } = rail.channel
+    const local = localTime(answer.at, zone)
+    const asAt = t('history.pageAsAt', { time: local.label, day: dayWithYear(local.day) })
+    const { html, withheld } = pageAsAt(then.value, { at: answer.at, base: answer.base, now }, asAt)
+    savePage(`${key}-${rail.day}-as-at-${local.label.replace(':', '')}.html`, html)
+    ui.say(listed([t('history.exporting', { time: time.value }), withheld === 0 ? '' : t('history.withheld', {}, withheld)]))
+  }
+
   return {
     moment,
     editions: computed(() => editions.answer.value?.editions ?? []),
@@ -78,6 +93,7 @@ export function useRailThen() {
     chosen,
     time,
     restoreTicked,
+    exportPage,
     tick: (id: RecordId, on: boolean): void => {
       const next = new Set(ticked.value)
       if (on) next.add(id)
