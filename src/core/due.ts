@@ -5,7 +5,7 @@ import { sameWords, wordsOf } from './frozen.ts'
 import type { Instant } from './ids.ts'
 import type { Channel } from './model/channel.ts'
 import { underEmbargo, type Board, type BriefRow } from './rail.ts'
-import { heldReason, type Choices, type HeldReason } from './review.ts'
+import { heldReason, review, type Choices, type HeldReason } from './review.ts'
 
 /** So many minutes after its own an embargo may still send its brief out by itself; later it is missed, and a person decides. */
 export const grace = 5
@@ -33,10 +33,12 @@ export interface Due {
 /** What of a rail's own briefs has fallen due and is not launched, in the order of its embargoes. */
 export function fallenDue(board: Board, base: Page | undefined, choices: Choices, now: Instant): Due[] {
   const onSite = new Map(base?.briefs.map((brief) => [brief.record, brief]))
+  // What stands below the page's limit is not for readers now.
+  const { cut } = review(board, base, choices, now)
   return board.own
     .flatMap((row): Due[] => {
       const { embargo } = row.brief
-      if (embargo === undefined || !hasFallenDue(row, onSite.get(row.id), board.channel.zone, now)) return []
+      if (embargo === undefined || cut.has(row.id) || !hasFallenDue(row, onSite.get(row.id), board.channel.zone, now)) return []
       return [{ row, embargo, held: heldReason(row, now, choices) }]
     })
     .sort((a, b) => (a.embargo < b.embargo ? -1 : a.embargo > b.embargo ? 1 : 0))

@@ -107,7 +107,7 @@ export function review(board: Board, base: Page | undefined, choices: Choices, n
   const most = mostShown(board, base, choices) ?? chosen.length
   const briefs = chosen.slice(0, most)
   const cut = new Set(chosen.slice(most).map((brief) => brief.record))
-  const lead = chooseLead(board.lead, base, choices, now, held)
+  const lead = chooseLead(board, base, choices, now, held)
   const discussion = chooseDiscussion(board, base, choices, held)
   const page: Page = { channel: chooseChannel(board, base, choices), day: board.day, ...(lead ? { lead } : {}), briefs, discussion }
   const rows = [...channelRows(page, base), ...leadRows(page, base), ...briefRows(board, page, base, cut), ...discussionRows(page, base)]
@@ -138,12 +138,15 @@ function chooseBriefs(board: Board, base: Page | undefined, choices: Choices, no
   const chosen: FrozenBrief[] = []
   for (const row of [...board.own, ...board.carried]) {
     const last = before.get(row.id)
-    if (choices.only?.has(row.id) === false) {
+    const down = row.brief.takenDown !== undefined
+    // Of another day's page nothing is kept that was retracted since.
+    const goes = down || (row.brief.status === 'retracted' && base?.day !== board.day)
+    if (choices.only?.has(row.id) === false && !goes) {
       if (last !== undefined) kept.add(row.id)
       continue
     }
     const present = wordsOf(row, board.channel.zone)
-    if (row.brief.status === 'retracted' && !choices.unticked.has(row.id)) {
+    if (row.brief.status === 'retracted' && (down || !choices.unticked.has(row.id))) {
       // A notice stands where readers saw the brief, and nowhere else.
       if (present?.retracted !== undefined && present.retracted.notice !== '' && last !== undefined) chosen.push(dated(now, present, last))
       continue
@@ -155,8 +158,10 @@ function chooseBriefs(board: Board, base: Page | undefined, choices: Choices, no
       if (last !== undefined) kept.add(row.id)
     }
   }
-  // Unticked removals stay on the site as well. A new day begins with what its board carries.
-  for (const id of before.keys()) if (choices.unticked.has(id) || (base?.day === board.day && stays(id, choices))) kept.add(id)
+  // Unticked removals stay on the site as well, but for what was taken down. A new day begins with what its board carries.
+  const down = new Set([...board.own, ...board.carried].filter(({ brief }) => brief.takenDown !== undefined).map(({ id }) => id))
+  for (const id of before.keys())
+    if (!down.has(id) && (choices.unticked.has(id) || (base?.day === board.day && stays(id, choices)))) kept.add(id)
   return base === undefined ? chosen : insertKept(board, chosen, base.briefs, kept)
 }
 
@@ -190,8 +195,16 @@ function insertKept(
   return result
 }
 
-function chooseLead(row: LeadRow, base: Page | undefined, choices: Choices, now: Instant, held: Held[]): FrozenLead | undefined {
-  const last = base?.lead
+function chooseLead(
+  { lead: row, day }: Board,
+  base: Page | undefined,
+  choices: Choices,
+  now: Instant,
+  held: Held[],
+): FrozenLead | undefined {
+  // A new day keeps the lead of the page before only where its board carries it.
+  const keeps = base?.day === day || (base?.lead?.record === row.id && row.lead.status !== 'retracted')
+  const last = choices.only === undefined || keeps ? base?.lead : undefined
   if (stays(row.id, choices)) {
     if (choices.unticked.has(row.id)) held.push({ id: row.id, reason: 'unticked', live: last !== undefined })
     return last
@@ -217,7 +230,7 @@ function leadHeld(row: LeadRow, choices: Choices): HeldReason | undefined {
 
 function chooseDiscussion({ channel, day, discussion }: Board, base: Page | undefined, choices: Choices, held: Held[]): FrozenDiscussion {
   const id = recordIds.rail(channel.key, day)
-  if (choices.only?.has(id) === false && base !== undefined) return base.discussion
+  if (choices.only?.has(id) === false && base?.day === day) return base.discussion
   const reason = choices.unticked.has(id)
     ? 'unticked'
     : choices.taken.has(id)

@@ -19,7 +19,8 @@ import { readableOf } from './desk/readable.ts'
 import { redo, undo } from './desk/undoing.ts'
 import { Elsewhere } from './desk/elsewhere.ts'
 import { Pages } from './desk/pages.ts'
-import { launchRails, refuseTakenDown, takeDownBriefs, type Rails } from './desk/rails.ts'
+import { launchRails, takeDownBriefs, type Rails } from './desk/rails.ts'
+import { refuseTakenDown } from './desk/taken-down.ts'
 import { DeskError } from './failure.ts'
 import { inTurns } from './library/turns.ts'
 import { Search } from './search/search.ts'
@@ -81,6 +82,7 @@ export function createDesk(context: DeskContext, eventNumber: () => number, { at
     pages,
     deliveries,
     launch: (input) => inTurn(() => launchEdition(context, client, input)),
+    settled: () => inTurn(() => Promise.resolve()),
   })
   const setEditing = (client: string, id: string | undefined): void => {
     if (editing.get(client) === id) return

@@ -72,6 +72,8 @@ export function createWriter(record: RecordState | undefined, options: WriterOpt
   let latest = record
   let focused = false
   let underWay: Promise<void> | undefined
+  /** Values given at once, such as a chosen one of two times: what stands in the text meanwhile is not to be read. */
+  let putting = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let firstTyped: number | undefined
   let holding = false
@@ -162,10 +164,15 @@ export function createWriter(record: RecordState | undefined, options: WriterOpt
   }
 
   async function put(value: Json | undefined): Promise<void> {
-    await underWay
-    text.value = print(value)
-    problem.value = undefined
-    await write(text.value, value)
+    putting += 1
+    try {
+      await underWay
+      text.value = print(value)
+      problem.value = undefined
+      await write(text.value, value)
+    } finally {
+      putting -= 1
+    }
   }
 
   function adopt(value: Json | undefined, writes: readonly ChangeId[]): void {
@@ -228,7 +235,7 @@ export function createWriter(record: RecordState | undefined, options: WriterOpt
     },
     leave,
     flush,
-    valid: () => !dirty.value || parse(text.value).ok,
+    valid: () => putting > 0 || !dirty.value || parse(text.value).ok,
     meet,
     takeTheirs,
     keepMine,

@@ -95,6 +95,19 @@ describe('a launch of some alone', () => {
 })
 
 describe('a brief that is taken down', () => {
+  it('is kept by no launch: not by one of others alone, not unticked, not on a new day', () => {
+    const room = new Newsroom()
+    const [bad, other] = [room.brief('22:00', 'bad'), room.brief('21:00', 'other')]
+    const base = launch(room).page
+    room.edit(takeDown(room.get(bad), { ...how, notice: '' }))
+    const shown = (choices: Partial<Choices>, on = day) => launch(room, base, choices, on, base).page.briefs.map(({ kicker }) => kicker)
+    expect(shown({ only: new Set([other]) })).toEqual(['other'])
+    expect(shown({ unticked: new Set([bad]) })).toEqual(['other'])
+    room.now = '2026-04-16T04:00:00.000Z'
+    const next = room.brief('06:00', 'next', { day: nextDay })
+    expect(shown({ only: new Set([next]) }, nextDay)).toEqual(['next', 'other'])
+  })
+
   function withdrawn(notice: string): { room: Newsroom; id: RecordId; base: Page } {
     const room = new Newsroom()
     const id = room.brief('22:00', 'Congo')

@@ -50,6 +50,17 @@ describe('falling due', () => {
     expect(due(room, launched)).toEqual([])
   })
 
+  it('is not for what stands below the page’s limit of briefs', () => {
+    const room = new Newsroom({ show: 1 })
+    room.now = addMinutes(six, -60)
+    room.brief('22:30', 'above')
+    const below = room.brief('22:00', 'below')
+    room.edit([setField(room.get(below), below, 'embargo', six)])
+    const { page } = launch(room)
+    room.now = six
+    expect(due(room, page)).toEqual([])
+  })
+
   it('says what else holds a brief back, and leaves out what was retracted, discarded or retimed', () => {
     const { room, ahead, base } = evening()
     room.now = six

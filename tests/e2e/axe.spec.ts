@@ -95,6 +95,7 @@ test('no accessibility violations in copying the lead', async ({ desk }) => {
   await page.getByRole('textbox', { name: 'Headline' }).fill('Ferries resume')
   await page.keyboard.press('Control+Enter')
   await expect(lead).toBeFocused()
+  await saved(page)
   await page.keyboard.press('v')
   await expect(page.getByRole('dialog', { name: 'Copy the lead to…' })).toBeVisible()
   for (const colorScheme of ['light', 'dark'] as const) {

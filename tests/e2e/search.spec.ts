@@ -86,6 +86,12 @@ test('the search is narrowed and widened, and says what it found nothing of', as
   await expect(search(page)).toContainText('Nothing found for “交渉”.')
   await search(page).getByRole('button', { name: 'Search without filters' }).click()
   await expect(hits(page)).toHaveCount(1)
+  const kicker = search(page).getByRole('textbox', { name: 'Kicker' })
+  await kicker.fill('Congo')
+  await expect(search(page)).toContainText('Nothing found for “交渉”.')
+  await kicker.fill('関税')
+  await expect(hits(page)).toHaveCount(1)
+  await kicker.fill('')
   await look(page, 'المحاد')
   await expect(hits(page).locator('mark')).toHaveText('المحادثات')
 

@@ -229,5 +229,5 @@ test('the page ends where the channel says, on the board and in the launch', asy
   await expect(page.getByText('Edition 2 is launched').first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(briefs(page)).toHaveCount(4)
-  await expect(page.frameLocator('iframe').getByText('Riga', { exact: true })).toHaveCount(0)
+  await expect(page.frameLocator('iframe.shown').getByText('Riga', { exact: true })).toHaveCount(0)
 })

@@ -69,6 +69,7 @@ export const search = command({
     to: { type: 'string', value: 'YYYY-MM-DD', does: 'the last day' },
     state: { type: 'string', value: 'STATE', does: searchStates.join(', ') },
     person: { type: 'string', value: 'NAME', does: 'one of those who wrote on it' },
+    kicker: { type: 'string', value: 'KICKER', does: 'with this kicker' },
     tag: { type: 'string', value: 'TAG', does: 'with this tag' },
     limit: { type: 'string', value: 'N', does: `at most so many, the newest; ${common} where nothing is said, 500 at most` },
   },
@@ -82,7 +83,7 @@ export const search = command({
       const { records } = await desk.ask('view', {})
       const channel = values.channel === undefined ? undefined : channelNamed(records, values.channel).key
       const person = values.person === undefined ? undefined : personNamed(records, values.person)
-      const filters = said({ channel, from: from ?? day, to: to ?? day, state, person, tag: values.tag })
+      const filters = said({ channel, from: from ?? day, to: to ?? day, state, person, kicker: values.kicker, tag: values.tag })
       return { answer: await answerOf(desk, { text: words.join(' '), limit, ...filters }), records }
     })
     const { hits, total, more } = answer

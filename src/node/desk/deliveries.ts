@@ -12,6 +12,7 @@ import { readManifest, sendToFolder } from '../publish/folder.ts'
 import { mustLieOutside } from '../publish/outside.ts'
 import { bundleOf } from './bundles.ts'
 import { record, targetOf, type DeskContext } from './context.ts'
+import { refuseTakenDown } from './taken-down.ts'
 
 /** Where in a target a day's bundle goes: the newest launched day to its root, older ones to a folder of their own. */
 async function placeFor({ library }: DeskContext, target: Target, day: Day): Promise<string> {
@@ -61,7 +62,7 @@ export interface Send {
 /** Deliveries under way, one a target. */
 export class Deliveries {
   readonly #context: DeskContext
-  readonly #running = new Map<RecordId, { readonly abort: AbortController; readonly done: Promise<void> }>()
+  readonly #running = new Map<RecordId, { readonly aborts: readonly AbortController[]; readonly done: Promise<void> }>()
 
   constructor(context: DeskContext) {
     this.#context = context
@@ -69,29 +70,31 @@ export class Deliveries {
 
   /** Begins to send; what becomes of it is told by events. One under way to the same target ends first. */
   start(target: RecordId, edition: Edition, anyway: boolean): void {
-    this.#running.get(target)?.abort.abort()
+    this.cancel(target)
     void this.send(target, edition, { anyway })
   }
 
   /** Sends once what is under way to the same target has ended, and answers how it went. */
   async send(target: RecordId, edition: Edition, how: Send): Promise<DeliveryState> {
     const abort = new AbortController()
-    const before = this.#running.get(target)?.done ?? Promise.resolve()
-    const sending = before.then(() => this.#send(target, edition, how, abort.signal))
+    const before = this.#running.get(target)
+    const sending = (before?.done ?? Promise.resolve()).then(() => this.#send(target, edition, how, abort.signal))
+    const aborts = [...(before?.aborts ?? []), abort]
     const done = sending.then(() => {
-      if (this.#running.get(target)?.abort === abort) this.#running.delete(target)
+      if (this.#running.get(target)?.aborts === aborts) this.#running.delete(target)
     })
-    this.#running.set(target, { abort, done })
+    this.#running.set(target, { aborts, done })
     return sending
   }
 
+  /** What is being sent, and what waits for that. */
   cancel(target: RecordId): void {
-    this.#running.get(target)?.abort.abort()
+    for (const abort of this.#running.get(target)?.aborts ?? []) abort.abort()
   }
 
   /** Cancels all and waits: each target is left as a cancelled delivery leaves it. */
   async close(): Promise<void> {
-    for (const delivery of this.#running.values()) delivery.abort.abort()
+    for (const target of this.#running.keys()) this.cancel(target)
     await Promise.all([...this.#running.values()].map((delivery) => delivery.done))
   }
 
@@ -131,6 +134,11 @@ export class Deliveries {
     const delivery = { edition: editionId(edition), day: edition.day, at: now() }
     const zip = await bundleOf(this.#context, edition)
     await this.#note(id, () => ({ sending: { ...delivery, place: to.place } }))
+    // After the note: whoever takes something down from here on finds that this is on its way.
+    await refuseTakenDown(this.#context, edition).catch(async (error: unknown) => {
+      await this.#note(id, () => ({ sending: undefined }))
+      throw error
+    })
     let total = 0
     await sendToFolder({
       folder: to.folder,

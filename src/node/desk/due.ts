@@ -105,7 +105,10 @@ export function attendDue(context: DeskContext, launch: Launch): Attending {
     const { embargo } = row.brief
     const home = dayOfHome(placeHome(row.brief.place) ?? '')
     if (embargo === undefined || home === undefined || closed || tried.has(keyOf(row))) return false
-    return goesByItself({ embargo, held }, channelOf(library.records, home.channel), since, now())
+    const channel = channelOf(library.records, home.channel)
+    // A day that has not begun is a person's to begin.
+    if (home.day > localTime(now(), channel.zone).day) return false
+    return goesByItself({ embargo, held }, channel, since, now())
   }
 
   async function look(): Promise<void> {

@@ -9,7 +9,7 @@ import type { RecordState } from '../../core/change.ts'
 import type { Edition, FrozenBrief } from '../../core/edition.ts'
 import { familyOf, findElsewhere, sayingOf } from '../../core/elsewhere.ts'
 import { sameWords, wordsOf } from '../../core/frozen.ts'
-import { channelOf, dayOfHome, homeOf, homes, kindOf, libraryHome, type Day, type Home, type RecordId } from '../../core/ids.ts'
+import { dayOfHome, homeOf, homes, kindOf, libraryHome, type Day, type Home, type RecordId } from '../../core/ids.ts'
 import { placeHome } from '../../core/model/brief.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import { rowOf } from '../../core/rail.ts'
@@ -72,8 +72,8 @@ export class Elsewhere {
       const unsearched = [...family].filter((one) => !this.#searched.has(one))
       if (unsearched.length === 0) return family
       for (const one of unsearched) {
-        this.#searched.add(one)
         for (const home of [homeOf(one), ...(await library.mentioning(one))]) await loadReadable(library, home)
+        this.#searched.add(one)
       }
     }
   }
@@ -97,10 +97,11 @@ export class Elsewhere {
   async #wordings(record: RecordState): Promise<string[]> {
     const { library } = this.#context
     const rail = dayOfHome(placeHome(readBrief(record).place) ?? homeOf(record.id))
-    const names = rail === undefined ? [] : (await library.editions.list(rail.channel)).filter(({ day }) => day === rail.day)
     const said = new Set([sayingOf(record)])
+    if (rail === undefined) return [...said]
+    const names = (await library.editions.list(rail.channel)).filter(({ day }) => day === rail.day)
     for (const name of names.slice(-wordingsFrom)) {
-      const edition = await this.#pages.read(channelOf(homeOf(record.id)), name)
+      const edition = await this.#pages.read(rail.channel, name)
       const then = edition?.briefs.find((brief) => brief.record === record.id)
       if (then !== undefined && then.retracted === undefined) said.add([then.headline, inlineText(then.text)].filter(Boolean).join('\n'))
     }

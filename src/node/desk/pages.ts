@@ -48,6 +48,7 @@ export class Pages {
       const key = `${channel}/${name.day}/${name.id} ${record}`
       const known = this.#named.get(key) ?? this.#library.editions.names(channel, name, record)
       this.#named.set(key, known)
+      known.catch(() => this.#named.delete(key))
       if (await known) return true
     }
     return false

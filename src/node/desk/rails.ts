@@ -4,11 +4,8 @@ import type { Output } from '../../core/contract.ts'
 import { homeOf, libraryHome, type RecordId } from '../../core/ids.ts'
 import { takeDown } from '../../core/takedown.ts'
 import { acceptEdit } from '../../core/edit.ts'
-import type { Edition } from '../../core/edition.ts'
-import { readBrief } from '../../core/records.ts'
-import { DeskError, failureOf } from '../failure.ts'
+import { failureOf } from '../failure.ts'
 import { record, type DeskContext, type RailName } from './context.ts'
-import { loadReadable } from './day.ts'
 import type { Deliveries } from './deliveries.ts'
 import { stillAt } from './elsewhere.ts'
 import { editionOf, type Launched, type LaunchInput } from './launching.ts'
@@ -22,6 +19,8 @@ export interface Rails {
   readonly deliveries: Deliveries
   /** Launches when its turn comes. */
   readonly launch: (input: LaunchInput) => Promise<Launched>
+  /** Once launches under way are made. */
+  readonly settled: () => Promise<void>
 }
 
 /** Launches these records alone, on each rail; all else stays as the site has it. */
@@ -78,6 +77,8 @@ export async function takeDownBriefs(
       briefs.flatMap((brief) => takeDown(brief, how)),
     )
   })
+  // A review from before shows the words; what it makes is found below.
+  await rails.settled()
   const down = new Set(ids)
   const names = new Map<string, RailName>()
   const add = (channel: string, day: string): void => void names.set(`${channel} ${day}`, { channel, day })
@@ -86,17 +87,4 @@ export async function takeDownBriefs(
   const newestFirst = [...names.values()].sort((a, b) => (a.day < b.day ? 1 : -1))
   const report = await launchRails(rails, { rails: newestFirst, only: ids })
   return { rails: report, readable: (await pages.readable(down)).map(stillAt) }
-}
-
-/** @throws DeskError `refused` for an edition of before a take-down: it would bring words back. */
-export async function refuseTakenDown({ library }: DeskContext, edition: Edition): Promise<void> {
-  for (const { record: id, retracted, kicker } of edition.briefs) {
-    if (retracted !== undefined || !(await loadReadable(library, homeOf(id)))) continue
-    const now = library.records.get(id)
-    if (now === undefined || readBrief(now).takenDown === undefined) continue
-    throw new DeskError(
-      'refused',
-      `This edition shows “${kicker}”, which was taken down since. Nothing was sent; launch the day again instead.`,
-    )
-  }
 }

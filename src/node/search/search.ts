@@ -181,7 +181,8 @@ export class Search {
     this.#making = making
     for (const home of homes) {
       if (this.#file !== file) return
-      const stamp = await this.#library.stamp(home)
+      // One that cannot be read keeps what is known of it.
+      const stamp = await this.#library.stamp(home).catch(() => known.get(home))
       if (stamp === undefined || known.get(home) !== stamp) await this.#takeHome(file, home, stamp)
       known.delete(home)
       making.done += 1
@@ -219,7 +220,9 @@ export class Search {
 
   /** Who wrote in which opening stands in the changes alone. */
   async #learnOpenings(file: SearchFile, home: Home, read: readonly RecordState[]): Promise<void> {
-    for (const { id, by } of await this.#library.history(home)) this.#openings.set(openingOf(id), by)
+    // Without its history nobody is named; the library reports it.
+    const history = await this.#library.history(home).catch(() => [])
+    for (const { id, by } of history) this.#openings.set(openingOf(id), by)
     if (this.#file !== file) return
     for (const opening of new Set(read.flatMap(openingsOf))) {
       const person = this.#openings.get(opening) ?? ''

@@ -21,6 +21,7 @@ export const search: typeof words = {
   anyPerson: 'أي شخص',
   from: 'من يوم',
   to: 'إلى يوم',
+  kicker: 'العنوان التمهيدي',
   tag: 'الوسم',
   clear: 'مسح',
   teach: 'اكتب بضع كلمات أو أوائلها.',

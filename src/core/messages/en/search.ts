@@ -19,6 +19,7 @@ export const search = {
   anyPerson: 'Anybody',
   from: 'From day',
   to: 'To day',
+  kicker: 'Kicker',
   tag: 'Tag',
   clear: 'Clear',
   teach: 'Type a few words, or their beginnings.',
