@@ -38,10 +38,18 @@ export const useSession = defineStore('session', () => {
     if (heard.kind === 'hello' || heard.kind === 'gap') void greet()
   })
 
+  /** Chosen here and not yet on the disk: a greeting from before does not take it back. */
+  const chosen = shallowRef<Partial<Settings>>({})
+
   async function saveSettings(changed: Input<'saveSettings'>): Promise<Result<Settings>> {
-    if (hello.value !== undefined)
-      hello.value = { ...hello.value, settings: { ...hello.value.settings, ...(changed as Partial<Settings>) } }
-    return call('saveSettings', changed)
+    const mine = changed as Partial<Settings>
+    chosen.value = { ...chosen.value, ...mine }
+    const result = await call('saveSettings', changed)
+    if (!result.ok) return result
+    if (hello.value !== undefined) hello.value = { ...hello.value, settings: result.value }
+    const saved = (name: string, value: unknown): boolean => name in mine && mine[name as keyof Settings] === value
+    chosen.value = Object.fromEntries(Object.entries(chosen.value).filter(([name, value]) => !saved(name, value)))
+    return result
   }
 
   /** Runs one of the commands that open or close a library and greets the desk anew; answers whether one is open now. */
@@ -55,7 +63,7 @@ export const useSession = defineStore('session', () => {
     hello,
     failure,
     reachable,
-    settings: computed(() => hello.value?.settings ?? before),
+    settings: computed((): Settings => ({ ...(hello.value?.settings ?? before), ...chosen.value })),
     library: computed(() => hello.value?.library),
     recent: computed(() => hello.value?.recent ?? []),
     /** Why the library that was to be open is not. */
