@@ -16,7 +16,7 @@ import { channelKind } from './model/channel.ts'
 import { instant, jsonSchema } from './model/field.ts'
 import { mediaSchema } from './model/image.ts'
 import { personKind } from './model/person.ts'
-import { heldReasons } from './review.ts'
+import { heldReasons } from './held.ts'
 import { foundStates } from './search/entry.ts'
 
 const recordId = z.string().regex(recordIdRegExp, 'Not a record id.')

@@ -1,11 +1,12 @@
 /** Embargoes: what comes, what has fallen due and is not launched, and what of that goes out by itself. */
 import { addMinutes } from './clock.ts'
+import { choosePage } from './choosing.ts'
 import type { FrozenBrief, Page } from './edition.ts'
 import { sameWords, wordsOf } from './frozen.ts'
 import type { Instant } from './ids.ts'
 import type { Channel } from './model/channel.ts'
 import { underEmbargo, type Board, type BriefRow } from './rail.ts'
-import { heldReason, review, type Choices, type HeldReason } from './review.ts'
+import { heldReason, type Choices, type HeldReason } from './held.ts'
 
 /** So many minutes after its own an embargo may still send its brief out by itself; later it is missed, and a person decides. */
 export const grace = 5
@@ -34,7 +35,7 @@ export interface Due {
 export function fallenDue(board: Board, base: Page | undefined, choices: Choices, now: Instant): Due[] {
   const onSite = new Map(base?.briefs.map((brief) => [brief.record, brief]))
   // What stands below the page's limit is not for readers now.
-  const { cut } = review(board, base, choices, now)
+  const { cut } = choosePage(board, base, choices, now)
   return board.own
     .flatMap((row): Due[] => {
       const { embargo } = row.brief

@@ -61,10 +61,10 @@ export function stateAfter(changes: readonly Change[], id: ChangeId, record: Rec
 }
 
 /**
- * What a restore brings back of a brief. Not an embargo, which nothing but a person lifts, and not corrections:
- * what readers were told stays told.
+ * What a brief says and is, place aside: what a restore brings back, and what is told as changed. Not an embargo, which
+ * nothing but a person lifts, and not corrections: what readers were told stays told.
  */
-const briefWords = [
+export const briefFields = [
   'at',
   'kicker',
   'headline',
@@ -76,13 +76,12 @@ const briefWords = [
   'note',
   'status',
   'pinned',
-  'place',
-] as const
+] as const satisfies readonly (keyof Brief)[]
 
 function restorable(record: RecordId): readonly string[] {
   switch (kindOf(record)) {
     case 'brief':
-      return briefWords
+      return [...briefFields, 'place']
     case 'lead':
       return ['headline', 'standfirst', 'body', 'link', ...imageFieldNames, 'status']
     case 'rail':
@@ -137,20 +136,6 @@ export interface ComparedRow {
   readonly now: RecordState | undefined
 }
 
-const compared: readonly (keyof Brief)[] = [
-  'at',
-  'kicker',
-  'headline',
-  'text',
-  'link',
-  'source',
-  'tags',
-  ...imageFieldNames,
-  'note',
-  'status',
-  'pinned',
-]
-
 /** A rail then against the rail now: its briefs as they stood, and those added since in their places now, after them. */
 export function compareRails(then: Board, now: Board, known: (id: RecordId) => RecordState | undefined): ComparedRow[] {
   const standing = new Map(now.own.map((row) => [row.id, row]))
@@ -165,7 +150,7 @@ export function compareRails(then: Board, now: Board, known: (id: RecordId) => R
 function changeOf(then: BriefRow, now: BriefRow | undefined): RowChange {
   if (now === undefined) return 'removed'
   if (now.brief.status === 'retracted' && then.brief.status !== 'retracted') return 'retracted'
-  const differs = compared.some((field) => !same(then.brief[field] as Json | undefined, now.brief[field] as Json | undefined))
+  const differs = briefFields.some((field) => !same(then.brief[field] as Json | undefined, now.brief[field] as Json | undefined))
   if (differs) return 'changed'
   return then.rank === now.rank ? 'same' : 'moved'
 }

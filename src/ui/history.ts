@@ -1,8 +1,8 @@
 /** What a field said before and after, as words to read. */
 import { same, type FieldSet } from '../core/change.ts'
+import { briefFields } from '../core/history.ts'
 import { placeHome, readPlace, type Brief } from '../core/model/brief.ts'
 import type { Json } from '../core/model/field.ts'
-import { imageFieldNames } from '../core/model/image.ts'
 import { imageChange, shorten, wordDiff, type Piece } from './components/launch/differences.ts'
 import { fieldName, valueText } from './composables/conflict.ts'
 import { t } from './i18n.ts'
@@ -61,23 +61,9 @@ function whole(before: string, after: string): Piece[] {
   return both.filter((piece) => piece.text !== '')
 }
 
-const told = [
-  'at',
-  'kicker',
-  'headline',
-  'text',
-  'link',
-  'source',
-  'tags',
-  ...imageFieldNames,
-  'note',
-  'status',
-  'pinned',
-] as const satisfies readonly (keyof Brief)[]
-
 /** What differs between a brief then and now. */
 export function briefChanges(then: Brief, now: Brief, reading: Reading): FieldChange[] {
-  const fields = told.map((field) => ({ field, from: then[field] as Json | undefined, to: now[field] as Json | undefined }))
+  const fields = briefFields.map((field) => ({ field, from: then[field] as Json | undefined, to: now[field] as Json | undefined }))
   return fieldChanges(
     fields.filter(({ from, to }) => !same(from, to)),
     reading,

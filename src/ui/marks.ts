@@ -3,7 +3,7 @@ import type { RecordState } from '../core/change.ts'
 import type { FrozenBrief } from '../core/edition.ts'
 import type { Instant, RecordId } from '../core/ids.ts'
 import type { BriefRow } from '../core/rail.ts'
-import { markOf, type Mark } from '../core/review.ts'
+import { markOf, type Mark } from '../core/mark.ts'
 
 interface Known {
   readonly last: FrozenBrief | undefined

@@ -7,7 +7,8 @@ import { restore } from '../../src/core/history.ts'
 import { recordIds, type RecordId } from '../../src/core/ids.ts'
 import type { Image } from '../../src/core/model/image.ts'
 import { readBrief, readLead } from '../../src/core/records.ts'
-import { noChoices, review } from '../../src/core/review.ts'
+import { noChoices } from '../../src/core/held.ts'
+import { review } from '../../src/core/review.ts'
 import { channelKey, day, home, Newsroom } from './newsroom.ts'
 
 const media = (digit: string) => ({ hash: digit.repeat(64), type: 'image/jpeg' as const, width: 1200, height: 900, size: 1000 })

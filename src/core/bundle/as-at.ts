@@ -4,7 +4,8 @@ import type { Page } from '../edition.ts'
 import type { Instant, RecordId } from '../ids.ts'
 import type { Board } from '../rail.ts'
 import { withoutRetracted } from '../retracted.ts'
-import { noChoices, review } from '../review.ts'
+import { noChoices } from '../held.ts'
+import { review } from '../review.ts'
 import { page } from './page.ts'
 
 export interface Moment {

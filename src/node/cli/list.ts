@@ -1,6 +1,6 @@
 import { localTime } from '../../core/clock.ts'
 import type { BriefRow } from '../../core/rail.ts'
-import { markOf } from '../../core/review.ts'
+import { markOf } from '../../core/mark.ts'
 import { inlineText } from '../../core/text.ts'
 import { command } from './command.ts'
 import { withDesk } from './desk.ts'

@@ -2,7 +2,7 @@
 import { same } from '../../core/change.ts'
 import type { Page } from '../../core/edition.ts'
 import type { LeadRow } from '../../core/rail.ts'
-import type { Mark } from '../../core/review.ts'
+import type { Mark } from '../../core/mark.ts'
 
 export function leadMark({ id, lead, conflicts }: LeadRow, base: Page | undefined): Mark {
   if (lead.status === 'retracted') return 'retracted'

@@ -1,6 +1,6 @@
 /** A brief's words as a closed row shows them. */
 import { inlineHtml } from '../../core/text.ts'
-import type { Mark } from '../../core/review.ts'
+import type { Mark } from '../../core/mark.ts'
 import type { Brief } from '../../core/model/brief.ts'
 import { timeLabel } from '../format.ts'
 import { t } from '../i18n.ts'

@@ -7,7 +7,8 @@ import { createLikenesses } from '../../../src/core/checks/likeness.ts'
 import { recordIds } from '../../../src/core/ids.ts'
 import type { Channel } from '../../../src/core/model/channel.ts'
 import { readBrief } from '../../../src/core/records.ts'
-import { noChoices, review } from '../../../src/core/review.ts'
+import { noChoices } from '../../../src/core/held.ts'
+import { review } from '../../../src/core/review.ts'
 import { channelKey, day, home, Newsroom } from '../newsroom.ts'
 
 function findings(room: Newsroom, on = day): Finding[] {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { discard, setField, setStatus } from '../../../src/core/acts.ts'
 import type { Page } from '../../../src/core/edition.ts'
-import { noChoices, review, type Choices } from '../../../src/core/review.ts'
+import { noChoices, type Choices } from '../../../src/core/held.ts'
+import { review } from '../../../src/core/review.ts'
 import { allBut, listing, remarkOf, thingOf } from '../../../src/ui/components/launch/listing.ts'
 import { Newsroom } from '../../core/newsroom.ts'
 

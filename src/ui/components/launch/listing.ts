@@ -2,7 +2,8 @@
 import type { Page } from '../../../core/edition.ts'
 import { recordIds, type Instant, type RecordId } from '../../../core/ids.ts'
 import type { Board, BriefRow } from '../../../core/rail.ts'
-import { review, type Held, type HeldReason, type Review, type ReviewRow } from '../../../core/review.ts'
+import type { Held, HeldReason } from '../../../core/held.ts'
+import { review, type Review, type ReviewRow } from '../../../core/review.ts'
 
 export interface Listing {
   /** Everything that could go out, ticked or not. */
