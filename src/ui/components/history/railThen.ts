@@ -1,6 +1,5 @@
 /** The rail as it stood at a chosen moment, against the rail now, and what is ticked to come back. */
 import { computed, shallowRef, watch } from 'vue'
-import { pageAsAt } from '../../../core/bundle/as-at.ts'
 import type { RecordState } from '../../../core/change.ts'
 import { localTime } from '../../../core/clock.ts'
 import { canRestore, compareRails, restoreRows } from '../../../core/history.ts'
@@ -72,15 +71,17 @@ export function useRailThen() {
   }
 
   /** Saves the page as it would have been launched then. */
-  function exportPage(): void {
-    const answer = asked.answer.value
-    if (then.value === undefined || answer === undefined) return
-    const { key, zone } = rail.channel
+  async function exportPage(): Promise<void> {
+    const [answer, shown, said] = [asked.answer.value, then.value, time.value]
+    if (shown === undefined || answer === undefined) return
+    const { zone } = rail.channel
     const local = localTime(answer.at, zone)
     const asAt = t('history.pageAsAt', { time: local.label, day: dayWithYear(local.day) })
-    const { html, withheld } = pageAsAt(then.value, { at: answer.at, base: answer.base, now }, asAt)
-    savePage(`${key}-${rail.day}-as-at-${local.label.replace(':', '')}.html`, html)
-    ui.say(listed([t('history.exporting', { time: time.value }), withheld === 0 ? '' : t('history.withheld', {}, withheld)]))
+    // What makes pages is fetched when it is first needed.
+    const { pageAsAt } = await import('../../../core/bundle/as-at.ts')
+    const { html, withheld } = pageAsAt(shown, { at: answer.at, base: answer.base, now }, asAt)
+    savePage(`${shown.channel.key}-${shown.day}-as-at-${local.label.replace(':', '')}.html`, html)
+    ui.say(listed([t('history.exporting', { time: said }), withheld === 0 ? '' : t('history.withheld', {}, withheld)]))
   }
 
   return {
