@@ -32,7 +32,10 @@ export function useWindowActs(cards: Cards): { readonly undo: () => void } {
   // A notice offers to undo the latest act; after another it would undo that.
   watch(
     () => rail.edits,
-    () => ui.notice?.action !== undefined && ui.hush(),
+    () => {
+      const action = ui.notice?.action
+      if (action !== undefined && action.alone !== true) ui.hush()
+    },
     { flush: 'sync' },
   )
   /** What the next press of the same key is sure of. */

@@ -93,7 +93,11 @@ export const useImages = defineStore('images', () => {
   /** Undo here takes back this alone, and not the words of the visit to the card that it was done in. */
   function sayUndoable(text: string, before: RecordState | undefined, record: RecordId, step: string | undefined): void {
     const back = (): EditSet[] => imageFieldNames.map((field) => setField(rail.records.get(record), record, field, valueOf(before, field)))
-    ui.say(text, { action: { label: t('did.undo'), run: () => void rail.act(back(), step) } })
+    const run = (): void => {
+      ui.hush()
+      void rail.act(back(), step)
+    }
+    ui.say(text, { action: { label: t('did.undo'), run, alone: true } })
   }
 
   /** Records what is typed beside an image, so that it belongs to the one that is there now. */

@@ -30,7 +30,12 @@ export type ImportSource = { readonly kind: 'text'; readonly text: string } | { 
 export interface Notice {
   readonly text: string
   readonly bad?: boolean
-  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly action?: {
+    readonly label: string
+    readonly run: () => void
+    /** Takes back what the line tells of and nothing else, so that it stays on offer while other things are done. */
+    readonly alone?: true
+  }
 }
 
 export interface RowMenu {
