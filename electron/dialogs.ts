@@ -1,6 +1,6 @@
 /** The system's own dialogs: the one way by which a path comes into the program. */
 import { BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
-import type { Failure } from '../src/core/contract.ts'
+import type { Failure } from '../src/core/contract/failure.ts'
 import { failureOf } from '../src/node/failure.ts'
 import type { Picker } from '../src/node/host.ts'
 

@@ -1,6 +1,7 @@
 /** The one way between windows and the desk: every call through one check, every word to a window through one function. */
 import { BrowserWindow, ipcMain, type MessagePortMain, type WebContents, type WebFrameMain } from 'electron'
-import type { Output, Result } from '../src/core/contract.ts'
+import type { Output } from '../src/core/contract.ts'
+import type { Result } from '../src/core/contract/failure.ts'
 import { clientName } from '../src/node/client.ts'
 import type { Host } from '../src/node/host.ts'
 import type { Told } from './preload.ts'

@@ -1,7 +1,8 @@
 /** The native menu, made of the one key table: acts go to the focused window, which does them as it does its own keys. */
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import { acts, keyTable, type Act, type MenuName } from '../src/core/keys.ts'
-import type { Result, Hello } from '../src/core/contract.ts'
+import type { Result } from '../src/core/contract/failure.ts'
+import type { Hello } from '../src/core/contract/hello.ts'
 import { ar } from '../src/core/messages/ar.ts'
 import { en } from '../src/core/messages/en.ts'
 import { deskLanguage, type DeskLanguage } from '../src/core/messages/languages.ts'

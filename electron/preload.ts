@@ -1,6 +1,6 @@
 /** All that a window gets of its host: calls of the contract go over the channel, and what the host tells comes over it. */
 import { contextBridge, ipcRenderer } from 'electron'
-import type { DeskEvent } from '../src/core/contract.ts'
+import type { DeskEvent } from '../src/core/contract/event.ts'
 import type { Act } from '../src/core/keys.ts'
 
 /** What the host tells a window. A flush brings a port, which hears whether all words are recorded. */

@@ -1,7 +1,8 @@
 /** What a desk is alerted to: worked out from what it knows, so that an alert is there as long as its reason is. */
 import { assertNever } from './assert.ts'
 import { addDays, localTime, minutesBetween } from './clock.ts'
-import type { DeliveryState, EmbargoNote, Readable } from './contract.ts'
+import type { DeliveryState, Readable } from './contract/delivery.ts'
+import type { EmbargoNote } from './contract/embargo.ts'
 import type { EditionNote } from './edition.ts'
 import { openHours } from './hours.ts'
 import type { ChannelKey, Day, Instant, RecordId } from './ids.ts'

@@ -1,295 +1,35 @@
 /**
  * The one contract: a table of commands, each with the schemas of its input and output. Types, runtime
  * checks, the preload bridge, the web host and the CLI all derive from it. Ids and values pass, never paths.
+ * What crosses it stands in `contract/`, by subject.
  */
 import { z } from 'zod'
-import type { Change, RecordState } from './change.ts'
-import { isDay } from './clock.ts'
+import type { Change } from './change.ts'
+import { railReportSchema, readableSchema, standsSchema, stillAtSchema } from './contract/delivery.ts'
+import { elsewhereSchema } from './contract/elsewhere.ts'
+import { embargoNoteSchema } from './contract/embargo.ts'
+import type { Result } from './contract/failure.ts'
+import { hitSchema, searchStates } from './contract/found.ts'
+import { helloSchema } from './contract/hello.ts'
+import { channel, day, edition, rail, recordId } from './contract/ids.ts'
+import { settingsSchema } from './contract/settings.ts'
+import { undoneSchema } from './contract/undone.ts'
+import { dayNoteSchema, railThenSchema, viewSchema } from './contract/view.ts'
 import { editSetSchema } from './edit.ts'
-import { editionIdPattern, editionNoteSchema, editionSchema, pageSchema, type EditionNote } from './edition.ts'
-import { whys } from './elsewhere.ts'
+import { editionNoteSchema } from './edition.ts'
 import type { RecordChange } from './history.ts'
-import { channelKeyRegExp, recordIdRegExp } from './ids.ts'
-import { deskLanguages } from './messages/languages.ts'
 import { takenDownFields } from './model/brief.ts'
 import { channelKind } from './model/channel.ts'
-import { instant, jsonSchema } from './model/field.ts'
+import { instant } from './model/field.ts'
 import { mediaSchema } from './model/image.ts'
 import { personKind } from './model/person.ts'
-import { heldReasons } from './held.ts'
-import { foundStates } from './search/entry.ts'
 
-const recordId = z.string().regex(recordIdRegExp, 'Not a record id.')
-const channel = z.string().regex(channelKeyRegExp, 'Not a channel.')
-const day = z.string().refine(isDay, 'Not a date, yyyy-mm-dd.')
-const edition = z.string().regex(editionIdPattern, 'Not an edition.')
 const nothing = z.strictObject({})
-const rail = { channel, day }
-
 const changeSchema = z.custom<Change>((value) => typeof value === 'object' && value !== null && 'sets' in value)
 const recordChangeSchema = z.custom<RecordChange>((value) => typeof value === 'object' && value !== null && 'act' in value)
-const recordSchema = z.custom<RecordState>((value) => typeof value === 'object' && value !== null && 'seen' in value)
-
-export const languages = ['system', ...deskLanguages] as const
-export const themes = ['system', 'light', 'dark'] as const
-export const densities = ['comfortable', 'compact'] as const
-export const textSizes = ['small', 'normal', 'large', 'largest'] as const
-
-/** What belongs to the machine and the person at it. */
-export const settingsSchema = z.object({
-  theme: z.enum(themes),
-  /** What the desk speaks; `system` is the first of the system's languages that it knows. */
-  language: z.enum(languages),
-  /** How much air stands between rows. */
-  density: z.enum(densities),
-  textSize: z.enum(textSizes),
-  /** Whether plain letters act on the board. */
-  letters: z.boolean(),
-  /** The name on this person's changes. */
-  name: personKind.fields.name,
-  leftPane: z.int().min(160).max(480),
-  rightPane: z.int().min(280).max(900),
-  leftOpen: z.boolean(),
-  rightOpen: z.boolean(),
-  /** Whether the system's notifications tell of what cannot wait. */
-  notify: z.boolean(),
-})
-export type Settings = z.infer<typeof settingsSchema>
-
-export const recentSchema = z.object({
-  /** Names it in `openLibrary`. */
-  id: z.string(),
-  title: z.string(),
-  /** The folder's own name, for telling two of one title apart. */
-  folder: z.string(),
-  gone: z.boolean(),
-})
-
-export const librarySchema = z.object({
-  /** Another one whenever a library is opened. */
-  id: z.string(),
-  title: z.string(),
-  folder: z.string(),
-  sample: z.boolean(),
-  /** Why nothing can be written, for people. */
-  readOnly: z.string().optional(),
-  /** What was found damaged, and what became of it. */
-  problems: z.array(z.object({ file: z.string(), message: z.string() })),
-  /** That the folder is synced or on a network. */
-  caution: z.string().optional(),
-})
-export type LibraryInfo = z.infer<typeof librarySchema>
-
-export const errorCodes = [
-  'bad-input',
-  'no-command',
-  'no-library',
-  'not-found',
-  'refused',
-  'locked',
-  'other-machine',
-  'not-a-library',
-  'damaged',
-  'not-empty',
-  'read-only',
-  'disk-full',
-  'disk',
-  'no-dialogs',
-  'unreachable',
-  'internal',
-] as const
-
-/** An error for people: what happened, what it means for their words, what to do. `field` names the input at fault. */
-export const failureSchema = z.object({
-  code: z.enum(errorCodes),
-  message: z.string(),
-  field: z.string().optional(),
-  details: z.record(z.string(), jsonSchema).optional(),
-})
-export type Failure = z.infer<typeof failureSchema>
-
-export const helloSchema = z.object({
-  version: z.string(),
-  host: z.enum(['electron', 'web', 'cli']),
-  settings: settingsSchema,
-  person: recordId,
-  recent: z.array(recentSchema),
-  library: librarySchema.optional(),
-  /** Why the library that was to be open at the start is not, and which of the recent it is. */
-  refused: z.object({ failure: failureSchema, recent: z.string().optional() }).optional(),
-})
-export type Hello = z.infer<typeof helloSchema>
-
-export const viewSchema = z.object({
-  /** The number of the last event that this state holds. */
-  n: z.int(),
-  channel,
-  day,
-  /** The channel's records and the library's, the day's, the shelf's, the discarded, and earlier days' as far as they are carried. */
-  records: z.array(recordSchema),
-  /** What the site shows of this rail: its last edition, else the channel's newest of an earlier day. */
-  base: editionSchema.optional(),
-  /** The channel's newest edition of an earlier day. */
-  earlier: pageSchema.optional(),
-  /** The newest edition of the channel's newest launched day: what its page shows. */
-  site: editionNoteSchema.optional(),
-  /** What other windows are editing now. */
-  editing: z.array(recordId),
-})
-export type View = z.infer<typeof viewSchema>
-
-export const dayStates = ['empty', 'drafts', 'ready', 'launched'] as const
-export const dayNoteSchema = z.object({
-  day,
-  briefs: z.int(),
-  /** Its briefs in each hour of the channel's clock, the retracted aside. */
-  hours: z.array(z.int()).length(24),
-  state: z.enum(dayStates),
-  /** The number of its last edition. */
-  edition: z.int().optional(),
-})
-export type DayNote = z.infer<typeof dayNoteSchema>
-
-const act = z.object({
-  name: z.string(),
-  record: recordId.optional(),
-  records: z.int(),
-  /** By how many minutes it shifted their times, where that is what it did. */
-  minutes: z.int().optional(),
-})
-const leftRecord = z.object({ record: recordId, by: z.string() })
-
-/** What an undo or redo did, or why it waits for a second press. */
-export const undoneSchema = z.discriminatedUnion('kind', [
-  /** `stays` is a brief that was just taken down, which only reinstating brings back. */
-  z.object({ kind: z.literal('nothing'), stays: recordId.optional() }),
-  /** From before the last launch or the last take-down, or older than half an hour: `sure` names it in the second call. */
-  z.object({
-    kind: z.literal('ask'),
-    why: z.enum(['launched', 'old', 'takenDown']),
-    at: instant,
-    sure: z.string(),
-    act,
-    stays: recordId.optional(),
-  }),
-  z.object({ kind: z.literal('done'), act, left: z.array(leftRecord) }),
-])
-export type Undone = z.infer<typeof undoneSchema>
-
-/** Whose bundle stands in a target. */
-export const standsSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ours') }),
-  z.object({ kind: z.literal('empty') }),
-  /** Another edition than the one last sent from here. */
-  z.object({ kind: z.literal('other'), edition: z.string(), title: z.string(), at: z.string() }),
-  z.object({ kind: z.literal('unreadable'), message: z.string() }),
-])
-export type Stands = z.infer<typeof standsSchema>
-
-export const deliverySchema = z.object({
-  target: recordId,
-  edition,
-  day,
-  state: z.enum(['sending', 'sent', 'failed', 'cancelled', 'disagrees']),
-  done: z.int(),
-  total: z.int(),
-  message: z.string().optional(),
-  stands: standsSchema.optional(),
-})
-export type DeliveryState = z.infer<typeof deliverySchema>
-
-/** A brief under embargo, or one whose embargo has ended and that is not launched. */
-export const embargoNoteSchema = z.object({
-  channel,
-  /** The rail it stands on. */
-  day,
-  record: recordId,
-  kicker: z.string(),
-  embargo: instant,
-  /** `going`: the desk is about to let it out by itself. */
-  state: z.enum(['ahead', 'going', 'fallen']),
-  /** What holds it back beside the embargo. */
-  held: z.enum(heldReasons).optional(),
-})
-export type EmbargoNote = z.infer<typeof embargoNoteSchema>
-
-/** A retracted brief that a target still shows, though an edition without it was launched. */
-export const readableSchema = z.object({ channel, target: recordId, edition, day, record: recordId, kicker: z.string() })
-export type Readable = z.infer<typeof readableSchema>
-
-/** A rail as it stood, for `board`. */
-export const railThenSchema = z.object({
-  at: instant,
-  records: z.array(recordSchema),
-  /** The same records as they are now, wherever they stand. */
-  now: z.array(recordSchema),
-  /** What the site showed of this rail. */
-  base: pageSchema.optional(),
-  earlier: pageSchema.optional(),
-})
-export type RailThen = z.infer<typeof railThenSchema>
 
 /** Characters: the host's limit of a call, 32 MB, less its frame. */
 const mostBase64 = 33_000_000
-/** Text with the places in it that were looked for, as UTF-16 offsets. */
-const markedSchema = z.object({ text: z.string(), marks: z.array(z.tuple([z.int(), z.int()])) })
-
-/** A brief, a lead or a rail's discussion that was found. */
-export const hitSchema = z.object({
-  record: recordId,
-  channel,
-  /** The rail it stands on; left out on the shelf and where it is discarded. */
-  day: day.optional(),
-  at: instant.optional(),
-  state: z.enum(foundStates),
-  embargo: instant.optional(),
-  /** A brief's kicker, a lead's headline. */
-  kicker: markedSchema,
-  /** So much of its words that what was looked for is in sight. */
-  excerpt: markedSchema,
-})
-export type Hit = z.infer<typeof hitSchema>
-
-/** Under embargo is what is ready or a draft besides. */
-export const searchStates = [...foundStates, 'embargoed'] as const
-
-/** What one launch of several made of a rail. */
-const railReportSchema = z.object({
-  ...rail,
-  edition: editionNoteSchema.optional(),
-  /** Nothing had changed there: its last edition was sent again. */
-  again: z.boolean(),
-  failure: failureSchema.optional(),
-  /** What was to go and did not, and why, as a review has it. */
-  held: z.array(z.object({ record: recordId, reason: z.enum(heldReasons) })),
-  sent: z.array(
-    deliverySchema.pick({ target: true, state: true, message: true, stands: true }).extend({ name: z.string(), place: z.string() }),
-  ),
-})
-export type RailReport = z.infer<typeof railReportSchema>
-
-/** A place in a target where taken-down words can still be read: its root (`''`) or a day's folder. */
-const stillAtSchema = z.object({ target: recordId, name: z.string(), removed: z.boolean(), place: z.string(), day, edition })
-export type StillAt = z.infer<typeof stillAtSchema>
-
-export const elsewhereSchema = z.object({
-  /** The brief itself first, then what readers see, then the rest; the nearest first. */
-  places: z.array(
-    z.object({
-      record: recordId,
-      why: z.enum(whys),
-      percent: z.int(),
-      figures: z.array(z.string()),
-      /** The rails whose newest edition shows it, and whether a launch would change it there. */
-      shows: z.array(z.object({ ...rail, changed: z.boolean() })),
-    }),
-  ),
-  /** How many more there are that are told of by figures or wording alone. */
-  more: z.int(),
-  records: z.array(recordSchema),
-  readable: z.array(stillAtSchema),
-})
-
 const undoInput = z.strictObject({ ...rail, sure: z.string().optional() })
 
 export const commands = {
@@ -437,29 +177,8 @@ export type CommandName = keyof typeof commands
 export type Input<K extends CommandName> = z.input<(typeof commands)[K]['input']>
 export type Output<K extends CommandName> = z.output<(typeof commands)[K]['output']>
 
-/** Results cross as values, never as thrown errors. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
-
 /** Answers the contract for one client. */
 export type Call = <K extends CommandName>(name: K, input: Input<K>) => Promise<Result<Output<K>>>
-
-/** What a desk tells its windows. Numbered one by one; a window that missed one asks for the state again. */
-export type DeskEvent =
-  | { readonly n: number; readonly kind: 'change'; readonly change: Change }
-  | { readonly n: number; readonly kind: 'edition'; readonly channel: string; readonly day: string }
-  | { readonly n: number; readonly kind: 'editing'; readonly client: string; readonly record: string | undefined }
-  | { readonly n: number; readonly kind: 'delivery'; readonly delivery: DeliveryState }
-  /** What fell due went out by itself, as an edition; or why it did not. */
-  | {
-      readonly n: number
-      readonly kind: 'due'
-      readonly channel: string
-      readonly day: string
-      readonly records: readonly string[]
-      readonly outcome: Result<EditionNote>
-    }
-  /** Settings, or which library is open, changed: say hello again. */
-  | { readonly n: number; readonly kind: 'hello' }
 
 export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commands, name)

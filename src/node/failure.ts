@@ -1,5 +1,5 @@
 /** An error that a person is to read, on its way to becoming a Result. */
-import type { Failure, Result } from '../core/contract.ts'
+import type { Failure, Result } from '../core/contract/failure.ts'
 import { EditError } from '../core/edit.ts'
 import { LibraryError } from './library/library-error.ts'
 

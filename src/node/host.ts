@@ -5,16 +5,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { basename } from 'node:path'
 import { setField } from '../core/acts.ts'
-import {
-  checkInput,
-  isCommand,
-  type CommandName,
-  type DeskEvent,
-  type Hello,
-  type Input,
-  type Output,
-  type Result,
-} from '../core/contract.ts'
+import { checkInput, isCommand, type CommandName, type Input, type Output } from '../core/contract.ts'
+import type { DeskEvent } from '../core/contract/event.ts'
+import type { Result } from '../core/contract/failure.ts'
+import type { Hello } from '../core/contract/hello.ts'
 import { editionNumber } from '../core/edition.ts'
 import { recordIds, type RecordId } from '../core/ids.ts'
 import { exportOf } from './desk/bundles.ts'

@@ -2,7 +2,7 @@
 import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Failure } from '../core/contract.ts'
+import type { Failure } from '../core/contract/failure.ts'
 import type { Host } from './host.ts'
 
 /** The library that a command line names, as an absolute path; undefined where it names none. Options of others, such as Chromium's, are passed over. */

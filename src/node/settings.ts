@@ -5,7 +5,7 @@
 import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { settingsSchema, type Settings } from '../core/contract.ts'
+import { settingsSchema, type Settings } from '../core/contract/settings.ts'
 import { recordIdRegExp, recordIds } from '../core/ids.ts'
 import { openJson } from './library/checkpoint.ts'
 import { inTurns } from './library/turns.ts'

@@ -1,7 +1,7 @@
 /** The web host: the desk's window and contract on a loopback port, for browsers on this machine. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Failure, Result } from '../core/contract.ts'
+import type { Failure, Result } from '../core/contract/failure.ts'
 import { clientName } from './client.ts'
 import { DeskError, failureOf } from './failure.ts'
 import { hasCode } from './library/disk.ts'

@@ -1,6 +1,8 @@
 /** The only two things the window knows of its host: `call` and `on`. The same over Electron's bridge and over HTTP. */
 import { inject, type InjectionKey } from 'vue'
-import type { Call, DeskEvent, Failure, Result } from '../core/contract.ts'
+import type { Call } from '../core/contract.ts'
+import type { DeskEvent } from '../core/contract/event.ts'
+import type { Failure, Result } from '../core/contract/failure.ts'
 import type { Act } from '../core/keys.ts'
 import { t } from './i18n.ts'
 

@@ -1,7 +1,9 @@
 /** The state of one day as the desk gives it, and as its events change it since. */
 import { computed, shallowRef } from 'vue'
 import type { Change, Records } from '../core/change.ts'
-import type { DeskEvent, Failure, View } from '../core/contract.ts'
+import type { DeskEvent } from '../core/contract/event.ts'
+import type { Failure } from '../core/contract/failure.ts'
+import type { View } from '../core/contract/view.ts'
 import type { ChangeId, ChannelKey, Day, RecordId } from '../core/ids.ts'
 import type { Connection, Heard } from './connection.ts'
 import { meet, type Here } from './hear.ts'

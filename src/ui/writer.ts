@@ -5,7 +5,7 @@
  */
 import { computed, shallowRef, type Ref } from 'vue'
 import { same, writesOf, writesShown, valueOf, type Change, type RecordState } from '../core/change.ts'
-import type { Failure, Result } from '../core/contract.ts'
+import type { Failure, Result } from '../core/contract/failure.ts'
 import type { ChangeId } from '../core/ids.ts'
 import type { Json } from '../core/model/field.ts'
 

@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import { newBrief } from '../../src/core/acts.ts'
 import { addDays } from '../../src/core/clock.ts'
-import type { CommandName, Input, Output, Result } from '../../src/core/contract.ts'
+import type { CommandName, Input, Output } from '../../src/core/contract.ts'
+import type { Result } from '../../src/core/contract/failure.ts'
 import { createHost, type Host } from '../../src/node/host.ts'
 
 export const perDay = 100

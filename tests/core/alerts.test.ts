@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { alerts, isUrgent, type Watched } from '../../src/core/alerts.ts'
 import { addMinutes } from '../../src/core/clock.ts'
-import type { DeliveryState, EmbargoNote, Readable } from '../../src/core/contract.ts'
+import type { DeliveryState, Readable } from '../../src/core/contract/delivery.ts'
+import type { EmbargoNote } from '../../src/core/contract/embargo.ts'
 import { channelDefaults, type Channel } from '../../src/core/model/channel.ts'
 import { channelKey, day } from './newsroom.ts'
 

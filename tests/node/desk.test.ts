@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { discard, setField } from '../../src/core/acts.ts'
 import { conflictsOf, valueOf } from '../../src/core/change.ts'
 import { addDays } from '../../src/core/clock.ts'
-import type { DeliveryState } from '../../src/core/contract.ts'
+import type { DeliveryState } from '../../src/core/contract/delivery.ts'
 import { recordIds } from '../../src/core/ids.ts'
 import { freshFolder, Office } from './office.ts'
 

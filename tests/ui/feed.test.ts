@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { discard, moveAbove, newBrief, setField } from '../../src/core/acts.ts'
 import { valueOf } from '../../src/core/change.ts'
-import type { DeskEvent } from '../../src/core/contract.ts'
+import type { DeskEvent } from '../../src/core/contract/event.ts'
 import type { RecordId } from '../../src/core/ids.ts'
 import { inSequence, type Heard } from '../../src/ui/connection.ts'
 import { useRail } from '../../src/ui/stores/rail.ts'

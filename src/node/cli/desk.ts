@@ -1,7 +1,8 @@
 /** The desk that a command works with: the one that has the library open, else one of its own. */
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { Call, CommandName, Failure, Input, Output, Result } from '../../core/contract.ts'
+import type { Call, CommandName, Input, Output } from '../../core/contract.ts'
+import type { Failure, Result } from '../../core/contract/failure.ts'
 import { DeskError } from '../failure.ts'
 import { createHost, type Host } from '../host.ts'
 import { programVersion } from '../program.ts'

@@ -1,6 +1,7 @@
 /** `launch --due`: what has fallen due and nothing else, for timers such as cron. */
 import { addMinutes, localTime } from '../../core/clock.ts'
-import type { DeliveryState, EmbargoNote } from '../../core/contract.ts'
+import type { DeliveryState } from '../../core/contract/delivery.ts'
+import type { EmbargoNote } from '../../core/contract/embargo.ts'
 import { editionNumber, type EditionNote } from '../../core/edition.ts'
 import type { Channel } from '../../core/model/channel.ts'
 import { ofKind, readChannel } from '../../core/records.ts'

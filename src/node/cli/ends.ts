@@ -1,5 +1,5 @@
 /** How deliveries end. */
-import type { DeliveryState } from '../../core/contract.ts'
+import type { DeliveryState } from '../../core/contract/delivery.ts'
 import type { Target } from '../../core/model/target.ts'
 import type { CliDesk } from './desk.ts'
 

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
-import { checkInput, type Hello, type Result } from '../../core/contract.ts'
+import { checkInput } from '../../core/contract.ts'
+import type { Result } from '../../core/contract/failure.ts'
+import type { Hello } from '../../core/contract/hello.ts'
 import { defaultLibraryFolder } from '../settings.ts'
 import { command, UsageError } from './command.ts'
 import { cliHost, valueOf } from './desk.ts'

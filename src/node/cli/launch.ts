@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Manifest } from '../../core/bundle/manifest.ts'
-import type { DeliveryState } from '../../core/contract.ts'
+import type { DeliveryState } from '../../core/contract/delivery.ts'
 import { editionNumber, type EditionNote } from '../../core/edition.ts'
 import type { Target } from '../../core/model/target.ts'
 import { noChoices } from '../../core/held.ts'

@@ -1,7 +1,7 @@
 /** The rail that a command is about. */
 import { channelsOf } from '../../core/channels.ts'
 import { isDay } from '../../core/clock.ts'
-import type { View } from '../../core/contract.ts'
+import type { View } from '../../core/contract/view.ts'
 import type { Records, RecordState } from '../../core/change.ts'
 import type { Day } from '../../core/ids.ts'
 import type { Channel } from '../../core/model/channel.ts'

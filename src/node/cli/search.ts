@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { isDay, localTime } from '../../core/clock.ts'
-import { searchStates, type Hit, type Input, type Output } from '../../core/contract.ts'
+import type { Input, Output } from '../../core/contract.ts'
+import { searchStates, type Hit } from '../../core/contract/found.ts'
 import { kindOf, recordIds, type RecordId } from '../../core/ids.ts'
 import type { RecordState } from '../../core/change.ts'
 import { ofKind, readChannel, readPerson } from '../../core/records.ts'

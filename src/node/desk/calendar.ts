@@ -1,5 +1,5 @@
 /** What a month's days hold, for the calendar. */
-import type { DayNote } from '../../core/contract.ts'
+import type { DayNote } from '../../core/contract/view.ts'
 import { editionNumber } from '../../core/edition.ts'
 import { homes } from '../../core/ids.ts'
 import { readBrief } from '../../core/records.ts'

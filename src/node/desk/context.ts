@@ -1,6 +1,6 @@
 /** What every act of a desk works with. */
 import { setsInOrder, type Change, type FieldSet, type Records } from '../../core/change.ts'
-import type { DeskEvent } from '../../core/contract.ts'
+import type { DeskEvent } from '../../core/contract/event.ts'
 import { acceptEdit, type EditSet, type Placed } from '../../core/edit.ts'
 import type { ChannelKey, Day, Instant, RecordId } from '../../core/ids.ts'
 import { recordIds } from '../../core/ids.ts'

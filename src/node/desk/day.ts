@@ -2,7 +2,7 @@
 import { addDays, localTime } from '../../core/clock.ts'
 import type { RecordState } from '../../core/change.ts'
 import { firstChannel } from '../../core/channels.ts'
-import type { View } from '../../core/contract.ts'
+import type { View } from '../../core/contract/view.ts'
 import { editionId, type Edition, type EditionNote, type Page } from '../../core/edition.ts'
 import { homeOf, homes, kindOf, libraryHome, type ChannelKey, type Day, type Home } from '../../core/ids.ts'
 import type { Channel } from '../../core/model/channel.ts'

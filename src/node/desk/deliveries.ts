@@ -1,6 +1,6 @@
 /** Sending editions to targets, in the background: looked at first, recorded, cancellable, offered again when unfinished. */
 import { unzipBundle } from '../../core/bundle/bundle.ts'
-import type { DeliveryState, Stands } from '../../core/contract.ts'
+import type { DeliveryState, Stands } from '../../core/contract/delivery.ts'
 import { setField } from '../../core/acts.ts'
 import { editionId, type Edition } from '../../core/edition.ts'
 import { acceptEdit, type EditSet } from '../../core/edit.ts'

@@ -1,7 +1,8 @@
 /** What falls due: told to whoever asks, and let out by the desk itself where its channel says so. */
 import { channelsInUse } from '../../core/channels.ts'
 import { addDays, localTime } from '../../core/clock.ts'
-import type { EmbargoNote, Input, Output } from '../../core/contract.ts'
+import type { Input, Output } from '../../core/contract.ts'
+import type { EmbargoNote } from '../../core/contract/embargo.ts'
 import { dueDays, fallenDue, goesByItself, later, type Due } from '../../core/due.ts'
 import { dayOfHome, homes, type RecordId } from '../../core/ids.ts'
 import { placeHome } from '../../core/model/brief.ts'

@@ -1,5 +1,6 @@
 /** The search command: what was typed and chosen as a question to the index, and its answer with what was looked for marked. */
-import type { Hit, Input, Output } from '../../core/contract.ts'
+import type { Input, Output } from '../../core/contract.ts'
+import type { Hit } from '../../core/contract/found.ts'
 import { kickerFacet, placeOfDay, tagFacet, type Entry } from '../../core/search/entry.ts'
 import { addDays } from '../../core/clock.ts'
 import { excerpt, marked, matchOf, phrasesIn, type Facet, type Marked, type Phrase } from '../../core/search/query.ts'

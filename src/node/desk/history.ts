@@ -1,6 +1,6 @@
 /** What became of a record, and a rail as it stood: read from the log alone, and nothing is changed by looking. */
 import { at as stateAt, type Change } from '../../core/change.ts'
-import type { RailThen } from '../../core/contract.ts'
+import type { RailThen } from '../../core/contract/view.ts'
 import { homeOf, homes, libraryHome, type Home, type Instant, type RecordId } from '../../core/ids.ts'
 import { changesOf, type RecordChange } from '../../core/history.ts'
 import { placeHome, readPlace } from '../../core/model/brief.ts'

@@ -1,5 +1,5 @@
 /** What targets still show of what was retracted and launched without: a delivery failed, or did not finish. */
-import type { Readable } from '../../core/contract.ts'
+import type { Readable } from '../../core/contract/delivery.ts'
 import { homeOf, type RecordId } from '../../core/ids.ts'
 import type { Delivery, Target } from '../../core/model/target.ts'
 import { stillReadable } from '../../core/readable.ts'

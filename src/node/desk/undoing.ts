@@ -2,7 +2,7 @@
 import type { Change, FieldSet, Records } from '../../core/change.ts'
 import { actName, shiftOf } from '../../core/acts.ts'
 import { minutesBetween } from '../../core/clock.ts'
-import type { Undone } from '../../core/contract.ts'
+import type { Undone } from '../../core/contract/undone.ts'
 import { homeOf, homes, recordIds, type Home, type RecordId } from '../../core/ids.ts'
 import { placeHome, readPlace } from '../../core/model/brief.ts'
 import { byPlace } from '../../core/rail.ts'

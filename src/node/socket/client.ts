@@ -1,6 +1,8 @@
 /** Another process as a client of the desk that has a library open. */
 import { connect, type Socket } from 'node:net'
-import type { Call, DeskEvent, Result } from '../../core/contract.ts'
+import type { Call } from '../../core/contract.ts'
+import type { DeskEvent } from '../../core/contract/event.ts'
+import type { Result } from '../../core/contract/failure.ts'
 import { socketOf } from './address.ts'
 import { messageSchema, onMessages } from './messages.ts'
 

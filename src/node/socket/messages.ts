@@ -1,7 +1,8 @@
 /** What goes over the local socket, one JSON a line: `{id, name, input}` one way, `{id, result}` and `{event}` the other. */
 import type { Socket } from 'node:net'
 import { z } from 'zod'
-import type { DeskEvent, Result } from '../../core/contract.ts'
+import type { DeskEvent } from '../../core/contract/event.ts'
+import type { Result } from '../../core/contract/failure.ts'
 
 export const requestSchema = z.object({ id: z.int(), name: z.string(), input: z.unknown() })
 export const messageSchema = z.union([

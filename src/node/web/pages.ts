@@ -1,5 +1,6 @@
 /** What a window may load: the desk itself, the preview of a rail, the library's images, an edition's zip. The same on the web and in Electron. */
-import type { Output, Result } from '../../core/contract.ts'
+import type { Output } from '../../core/contract.ts'
+import type { Result } from '../../core/contract/failure.ts'
 import { editionNumber } from '../../core/edition.ts'
 import { mediaTypeOf } from '../../core/model/image.ts'
 import { clientName } from '../client.ts'

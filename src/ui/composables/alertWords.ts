@@ -1,7 +1,8 @@
 /** Alerts in words, and where each leads. */
 import type { Alert } from '../../core/alerts.ts'
 import { assertNever } from '../../core/assert.ts'
-import type { DeliveryState, EmbargoNote } from '../../core/contract.ts'
+import type { DeliveryState } from '../../core/contract/delivery.ts'
+import type { EmbargoNote } from '../../core/contract/embargo.ts'
 import type { ChannelKey, Day, RecordId } from '../../core/ids.ts'
 import type { HeldReason } from '../../core/held.ts'
 import { readTarget } from '../../core/records.ts'

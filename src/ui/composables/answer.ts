@@ -1,6 +1,7 @@
 /** What the desk answers to a question that a component keeps asking. */
 import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
-import type { CommandName, Failure, Input, Output } from '../../core/contract.ts'
+import type { CommandName, Input, Output } from '../../core/contract.ts'
+import type { Failure } from '../../core/contract/failure.ts'
 import { useConnection } from '../connection.ts'
 
 export interface Answer<T> {

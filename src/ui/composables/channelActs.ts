@@ -1,7 +1,7 @@
 /** Acts on channels: going to one, in this window or a new one, adding, duplicating, archiving and reordering. */
 import { inject, provide, watch, type InjectionKey } from 'vue'
 import { channelAfter, channelKeyFor, moveChannel, newChannel, setArchived, type NewChannel } from '../../core/channels.ts'
-import type { Result } from '../../core/contract.ts'
+import type { Result } from '../../core/contract/failure.ts'
 import type { EditSet } from '../../core/edit.ts'
 import type { ChannelKey } from '../../core/ids.ts'
 import type { Channel } from '../../core/model/channel.ts'

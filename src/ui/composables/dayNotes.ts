@@ -1,6 +1,7 @@
 /** What days hold, asked for by months and kept as long as it is in view. */
 import { shallowRef, type Ref } from 'vue'
-import type { DayNote, Failure } from '../../core/contract.ts'
+import type { Failure } from '../../core/contract/failure.ts'
+import type { DayNote } from '../../core/contract/view.ts'
 import type { ChannelKey, Day } from '../../core/ids.ts'
 import { useConnection } from '../connection.ts'
 

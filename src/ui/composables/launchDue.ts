@@ -1,5 +1,5 @@
 /** Launching what has fallen due and nothing else, to all targets of its channel. */
-import type { EmbargoNote } from '../../core/contract.ts'
+import type { EmbargoNote } from '../../core/contract/embargo.ts'
 import { editionNumber } from '../../core/edition.ts'
 import { ofKind, readTarget } from '../../core/records.ts'
 import { useConnection } from '../connection.ts'

@@ -1,6 +1,6 @@
 /** Acts of the window: undo, saving, and what opens. */
 import { nextTick, watch } from 'vue'
-import type { Undone } from '../../core/contract.ts'
+import type { Undone } from '../../core/contract/undone.ts'
 import type { ActName } from '../../core/acts.ts'
 import { recordIds } from '../../core/ids.ts'
 import { provideActs } from '../acts.ts'

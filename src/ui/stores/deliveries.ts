@@ -1,7 +1,7 @@
 /** Editions on their way to targets, in the background. */
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { DeliveryState } from '../../core/contract.ts'
+import type { DeliveryState } from '../../core/contract/delivery.ts'
 import type { RecordId } from '../../core/ids.ts'
 import { useConnection } from '../connection.ts'
 import { useRail } from './rail.ts'

@@ -1,7 +1,7 @@
 /** Whether everything is recorded: one word that is always true. */
 import { defineStore } from 'pinia'
 import { computed, shallowRef, triggerRef } from 'vue'
-import type { Failure } from '../../core/contract.ts'
+import type { Failure } from '../../core/contract/failure.ts'
 import type { Instant, RecordId } from '../../core/ids.ts'
 import { instantNow } from '../composables/now.ts'
 import type { Writer } from '../writer.ts'

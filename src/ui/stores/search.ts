@@ -1,7 +1,9 @@
 /** What is searched for over the whole library, and what was found: it stays while the search is closed. */
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import type { Failure, Hit, Input, Output } from '../../core/contract.ts'
+import type { Input, Output } from '../../core/contract.ts'
+import type { Failure } from '../../core/contract/failure.ts'
+import type { Hit } from '../../core/contract/found.ts'
 import { useConnection } from '../connection.ts'
 import { useUi } from './ui.ts'
 

@@ -1,7 +1,10 @@
 /** This machine, the person at it, and the library that is open. */
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { Failure, Hello, Input, Result, Settings } from '../../core/contract.ts'
+import type { Input } from '../../core/contract.ts'
+import type { Failure, Result } from '../../core/contract/failure.ts'
+import type { Hello } from '../../core/contract/hello.ts'
+import type { Settings } from '../../core/contract/settings.ts'
 import { useConnection } from '../connection.ts'
 
 const before: Settings = {

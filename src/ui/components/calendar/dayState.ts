@@ -1,5 +1,5 @@
 /** How far a day is, by the board's marks and in a word. */
-import type { DayNote } from '../../../core/contract.ts'
+import type { DayNote } from '../../../core/contract/view.ts'
 import { t } from '../../i18n.ts'
 
 /** Hollow draft, filled ready, ringed live. */

@@ -1,6 +1,8 @@
 /** A launch under way: what is ticked and taken, where it goes, and what became of it. */
 import { computed, shallowRef, watch } from 'vue'
-import type { Output, Result, Stands } from '../../../core/contract.ts'
+import type { Output } from '../../../core/contract.ts'
+import type { Stands } from '../../../core/contract/delivery.ts'
+import type { Result } from '../../../core/contract/failure.ts'
 import type { RecordId } from '../../../core/ids.ts'
 import { useNow } from '../../composables/now.ts'
 import { useConnection } from '../../connection.ts'

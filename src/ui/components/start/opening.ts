@@ -1,6 +1,7 @@
 /** Opening a library, and what is offered where that fails. */
 import { shallowRef } from 'vue'
-import type { Failure, Input } from '../../../core/contract.ts'
+import type { Input } from '../../../core/contract.ts'
+import type { Failure } from '../../../core/contract/failure.ts'
 import { useSession } from '../../stores/session.ts'
 
 type Asked = Input<'openLibrary'>
