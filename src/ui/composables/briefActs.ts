@@ -25,7 +25,7 @@ export interface BriefActs extends Removal {
   readonly moveTo: (rows: readonly BriefRow[], above: RecordId | undefined) => Promise<void>
 }
 
-export function useBriefActs(undo: () => void): BriefActs {
+export function useBriefActs(): BriefActs {
   const rail = useRail()
   const rows = useRows()
   const selection = useSelection()
@@ -33,7 +33,7 @@ export function useBriefActs(undo: () => void): BriefActs {
   const several = useSeveral()
   const ui = useUi()
 
-  const removal = useRemoval(undo)
+  const removal = useRemoval()
 
   const any = (): boolean => true
   /** Whether there is a brief that an act fits. */

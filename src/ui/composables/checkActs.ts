@@ -26,7 +26,7 @@ export interface CheckActs {
   readonly holdAgain: (finding: Finding) => void
 }
 
-export function useCheckActs(cards: Cards, undo: () => void): CheckActs {
+export function useCheckActs(cards: Cards): CheckActs {
   const checks = useChecks()
   const rail = useRail()
   const selection = useSelection()
@@ -63,7 +63,7 @@ export function useCheckActs(cards: Cards, undo: () => void): CheckActs {
         return
       }
       if (!(await rail.act(sets(now, record)))) return
-      ui.say(text, { action: { label: t('did.undo'), run: undo } })
+      ui.say(text, { undo: true })
     })
   }
 
@@ -80,7 +80,7 @@ export function useCheckActs(cards: Cards, undo: () => void): CheckActs {
       void inTurn(async () => {
         const record = rail.records.get(id)
         if (record === undefined || !(await rail.act(tellAgain(record, check)))) return
-        ui.say(t('checks.toldAgain', { name: nameOfRecord(rail.board, id) }), { action: { label: t('did.undo'), run: undo } })
+        ui.say(t('checks.toldAgain', { name: nameOfRecord(rail.board, id) }), { undo: true })
       })
     },
     sendAnyway: (finding, reason) => {

@@ -37,8 +37,8 @@ export function didTo(
   return rows.length === 1 && row !== undefined ? t(`did.${what}`, { kicker: nameOf(row) }) : t(`did.briefs.${what}`, { n: rows.length })
 }
 
-/** `undo` takes back the latest act: each of these offers it rather than asking first. */
-export function useRemoval(undo: () => void): Removal {
+/** Each of these offers undo rather than asking first. */
+export function useRemoval(): Removal {
   const rail = useRail()
   const rows = useRows()
   const selection = useSelection()
@@ -48,7 +48,7 @@ export function useRemoval(undo: () => void): Removal {
   async function done(sets: readonly EditSet[], text: string, next: RowKey | undefined): Promise<void> {
     if (!(await rail.act(sets))) return
     several.clear()
-    ui.say(text, { action: { label: t('did.undo'), run: undo } })
+    ui.say(text, { undo: true })
     if (next !== undefined) selection.goTo(next)
   }
 

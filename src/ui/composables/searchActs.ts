@@ -6,7 +6,6 @@ import { localTime } from '../../core/clock.ts'
 import type { Hit } from '../../core/contract/found.ts'
 import type { EditSet } from '../../core/edit.ts'
 import { dayOfHome, homeOf, homes, kindOf, recordIds } from '../../core/ids.ts'
-import { doAct } from '../acts.ts'
 import { useConnection } from '../connection.ts'
 import { t } from '../i18n.ts'
 import { newKey } from '../random.ts'
@@ -56,7 +55,7 @@ export function useSearchActs(cards: Cards) {
     if (state === undefined) ui.say(t('search.gone'), { bad: true })
     else if (await rail.act(sets(state))) {
       // Undo takes back what was done on the rail in view or its channel's shelf.
-      ui.say(text, row !== undefined || isHere(hit) ? { action: { label: t('did.undo'), run: () => doAct('undo') } } : {})
+      ui.say(text, { undo: row !== undefined || isHere(hit) })
       if (row !== undefined) selection.select(row)
     }
   }

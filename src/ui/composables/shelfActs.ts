@@ -6,7 +6,6 @@ import { homes, type RecordId } from '../../core/ids.ts'
 import type { BriefRow } from '../../core/rail.ts'
 import { allToShelf, besideBlock } from '../../core/several.ts'
 import { isTemplate, ontoRail, setKeep } from '../../core/shelf.ts'
-import { doAct } from '../acts.ts'
 import { t } from '../i18n.ts'
 import { newKey } from '../random.ts'
 import { useRail } from '../stores/rail.ts'
@@ -44,7 +43,7 @@ export function useShelfActs(acts: BriefActs): ShelfActs {
 
   async function done(sets: readonly EditSet[], text: string): Promise<boolean> {
     if (session.readOnly || !(await rail.act(sets))) return false
-    ui.say(text, { action: { label: t('did.undo'), run: () => doAct('undo') } })
+    ui.say(text, { undo: true })
     return true
   }
 

@@ -20,8 +20,8 @@ import { inTurn } from './turns.ts'
 
 type Which = 'undo' | 'redo'
 
-/** Provides the acts; answers how to undo the latest, for a notice that offers it. */
-export function useWindowActs(cards: Cards): { readonly undo: () => void } {
+/** Provides the acts. */
+export function useWindowActs(cards: Cards): void {
   const { call } = useConnection()
   const rail = useRail()
   const saving = useSaving()
@@ -29,13 +29,9 @@ export function useWindowActs(cards: Cards): { readonly undo: () => void } {
   const search = useSearch()
   const session = useSession()
   const ui = useUi()
-  // A notice offers to undo the latest act; after another it would undo that.
   watch(
     () => rail.edits,
-    () => {
-      const action = ui.notice?.action
-      if (action !== undefined && action.alone !== true) ui.hush()
-    },
+    () => ui.notice?.undo === true && ui.hush(),
     { flush: 'sync' },
   )
   /** What the next press of the same key is sure of. */
@@ -136,6 +132,4 @@ export function useWindowActs(cards: Cards): { readonly undo: () => void } {
       run: () => inTurn(async () => (await cards.close(false)) && ui.openSheet()),
     },
   })
-
-  return { undo: () => void inTurn(() => takeBack('undo')) }
 }

@@ -97,7 +97,7 @@ export const useImages = defineStore('images', () => {
       ui.hush()
       void rail.act(back(), step)
     }
-    ui.say(text, { action: { label: t('did.undo'), run, alone: true } })
+    ui.say(text, { action: { label: t('did.undo'), run } })
   }
 
   /** Records what is typed beside an image, so that it belongs to the one that is there now. */

@@ -26,16 +26,13 @@ export type SideTab = (typeof sideTabs)[number]
 /** Text that was pasted or dropped for the import review. */
 export type ImportSource = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly file: File }
 
-/** One line in the status bar, with an act that mends or takes back. */
+/** One line in the status bar, with a way to take back what it tells of, or to go on from there. */
 export interface Notice {
   readonly text: string
   readonly bad?: boolean
-  readonly action?: {
-    readonly label: string
-    readonly run: () => void
-    /** Takes back what the line tells of and nothing else, so that it stays on offer while other things are done. */
-    readonly alone?: true
-  }
+  /** Offers to undo the latest act, until there is another, which it would undo instead. */
+  readonly undo?: boolean
+  readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 export interface RowMenu {

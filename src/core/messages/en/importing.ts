@@ -37,7 +37,6 @@ export const importing = {
   importing: 'Importing…',
   failed: 'Nothing was imported. {message}',
   done: 'Imported. | Imported {n} brief. | Imported {n} briefs.',
-  undo: 'Undo',
   found: {
     lead: 'a lead',
     briefs: 'no briefs | {n} brief | {n} briefs',

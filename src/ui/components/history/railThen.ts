@@ -5,7 +5,6 @@ import { localTime } from '../../../core/clock.ts'
 import { canRestore, compareRails, restoreRows } from '../../../core/history.ts'
 import type { RecordId } from '../../../core/ids.ts'
 import { board } from '../../../core/rail.ts'
-import { doAct } from '../../acts.ts'
 import { useAnswer } from '../../composables/answer.ts'
 import { savePage } from '../../composables/download.ts'
 import { instantNow } from '../../composables/now.ts'
@@ -66,7 +65,7 @@ export function useRailThen() {
       const said = t('history.restoredRows', { time: time.value }, ids.size)
       if (sets.length === 0 || !(await rail.act(sets))) return
       ticked.value = new Set()
-      ui.say(said, { action: { label: t('did.undo'), run: () => doAct('undo') } })
+      ui.say(said, { undo: true })
     })
   }
 

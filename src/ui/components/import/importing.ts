@@ -3,7 +3,6 @@ import { computed, reactive, shallowRef } from 'vue'
 import type { Direction } from '../../../core/ingest/calendar.ts'
 import { decodeText } from '../../../core/ingest/decode.ts'
 import { understand, type Understood } from '../../../core/ingest/understand.ts'
-import { doAct } from '../../acts.ts'
 import { useNow } from '../../composables/now.ts'
 import { t } from '../../i18n.ts'
 import { newKey } from '../../random.ts'
@@ -80,7 +79,7 @@ export function useImporting() {
     const top = sets.findLast((set) => set.field === 'place')?.record
     // After the dialog has given the focus back.
     if (top !== undefined) setTimeout(() => selection.goTo(top))
-    ui.say(t('importing.done', {}, count), { action: { label: t('importing.undo'), run: () => doAct('undo') } })
+    ui.say(t('importing.done', {}, count), { undo: true })
   }
 
   return { text, problem, understood, review, taken, busy, clock, read, readFile, back, take }
